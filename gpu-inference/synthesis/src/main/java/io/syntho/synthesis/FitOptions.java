@@ -1,0 +1,23 @@
+package io.syntho.synthesis;
+
+/** How a method learns: one validated record per method, each with a {@code DEFAULT}. */
+public sealed interface FitOptions permits GaussianCopulaOptions {
+
+    /** The method these options belong to. */
+    Method method();
+
+    /** What keeps single rows out of the model. */
+    Protection protection();
+
+    /**
+     * The defaults of a method.
+     *
+     * @throws UnsupportedMethodException when this build does not hold the method
+     */
+    static FitOptions defaults(Method method) {
+        return switch (method) {
+            case GAUSSIAN_COPULA -> GaussianCopulaOptions.DEFAULT;
+            case CTGAN, TVAE, AUTOREGRESSIVE -> throw new UnsupportedMethodException(method.id());
+        };
+    }
+}

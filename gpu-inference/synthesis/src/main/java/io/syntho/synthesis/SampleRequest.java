@@ -1,0 +1,37 @@
+package io.syntho.synthesis;
+
+import static io.syntho.synthesis.Requirements.require;
+
+/**
+ * Which rows to make. A row depends on the model, the seed and its own number only, so any two requests with one seed agree where they
+ * overlap: work can be split over machines, and the size of batches changes nothing.
+ *
+ * @param firstRow number of the first row, from 0
+ * @param rows how many rows
+ * @param seed governs all randomness
+ * @param batchSize most rows handed over at once; bounds memory
+ */
+public record SampleRequest(long firstRow, long rows, long seed, int batchSize) {
+
+    /** Rows per batch unless asked otherwise. */
+    public static final int DEFAULT_BATCH_SIZE = 8_192;
+
+    private static final int LARGEST_BATCH = 1 << 20;
+    private static final long LAST_ROW = 1L << 40;
+
+    /** Checks the ranges. */
+    public SampleRequest {
+        require(firstRow >= 0 && firstRow <= LAST_ROW, "firstRow: %d (expected: 0 to 2^40)", firstRow);
+        require(rows >= 0 && rows <= LAST_ROW, "rows: %d (expected: 0 to 2^40)", rows);
+        require(
+                batchSize >= 1 && batchSize <= LARGEST_BATCH,
+                "batchSize: %d (expected: 1 to %d)",
+                batchSize,
+                LARGEST_BATCH);
+    }
+
+    /** The first {@code rows} rows of {@code seed}. */
+    public static SampleRequest of(long rows, long seed) {
+        return new SampleRequest(0, rows, seed, DEFAULT_BATCH_SIZE);
+    }
+}

@@ -1,0 +1,44 @@
+package io.syntho.synthesis;
+
+import io.syntho.synthesis.SynthesisException.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The methods of this build. */
+public final class Synthesizers {
+
+    private static final Map<Method, Synthesizer> PRESENT = Map.of();
+    private static final int LARGEST_MODEL_BYTES = 1 << 30;
+
+    private Synthesizers() {}
+
+    /** The methods that {@link #of} can hand out, in order of declaration. */
+    public static List<Method> methods() {
+        return List.of(Method.values()).stream().filter(PRESENT::containsKey).toList();
+    }
+
+    /**
+     * Reads a model that {@link FittedModel#save} wrote.
+     *
+     * @param in read to its end, stays open
+     * @throws SynthesisException with MODEL_BROKEN when it is damaged, hostile, of another version, or no model at all
+     * @throws IOException from {@code in}
+     */
+    public static FittedModel load(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(LARGEST_MODEL_BYTES);
+        throw new SynthesisException(
+                Reason.MODEL_BROKEN, "model: %d bytes of a method that this build does not hold".formatted(bytes.length));
+    }
+
+    /**
+     * The synthesizer of a method.
+     *
+     * @throws UnsupportedMethodException when this build does not hold it
+     */
+    public static Synthesizer of(Method method) {
+        return Optional.ofNullable(PRESENT.get(method)).orElseThrow(() -> new UnsupportedMethodException(method.id()));
+    }
+}
