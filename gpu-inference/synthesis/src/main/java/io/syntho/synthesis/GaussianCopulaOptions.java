@@ -19,7 +19,10 @@ public record GaussianCopulaOptions(Protection protection, int maxCategories, in
 
     /** Checks the ranges. */
     public GaussianCopulaOptions {
-        require(maxCategories >= 2 && maxCategories <= 10_000, "maxCategories: %d (expected: 2 to 10000)", maxCategories);
+        require(
+                maxCategories >= 2 && maxCategories <= 10_000,
+                "maxCategories: %d (expected: 2 to 10000)",
+                maxCategories);
         require(
                 dependenceRows >= 100 && dependenceRows <= 1_000_000,
                 "dependenceRows: %d (expected: 100 to 1000000)",

@@ -9,8 +9,7 @@ package io.syntho.synthesis;
  * @param trainingRows rows it learned from
  * @param trainingHash SHA-256 of the training table's content, 64 hexadecimal digits
  */
-public record ModelInfo(
-        String engineVersion, FitOptions options, long seed, long trainingRows, String trainingHash) {
+public record ModelInfo(String engineVersion, FitOptions options, long seed, long trainingRows, String trainingHash) {
 
     /** The method that fitted it. */
     public Method method() {

@@ -30,7 +30,8 @@ public final class Synthesizers {
     public static FittedModel load(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(LARGEST_MODEL_BYTES);
         throw new SynthesisException(
-                Reason.MODEL_BROKEN, "model: %d bytes of a method that this build does not hold".formatted(bytes.length));
+                Reason.MODEL_BROKEN,
+                "model: %d bytes of a method that this build does not hold".formatted(bytes.length));
     }
 
     /**
