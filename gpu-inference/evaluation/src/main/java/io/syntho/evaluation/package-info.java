@@ -1,4 +1,4 @@
-/** How private and how faithful a synthetic table is: pure functions of tables with a seed. */
+/** The evidence about a synthetic table: how faithful it is, how private, and which personal data its original holds. */
 @NullMarked
 package io.syntho.evaluation;
 

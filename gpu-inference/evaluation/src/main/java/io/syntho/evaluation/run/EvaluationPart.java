@@ -1,0 +1,13 @@
+package io.syntho.evaluation.run;
+
+/** The parts of an evaluation, in the order in which they run. */
+public enum EvaluationPart {
+    /** Looking for personal data in the original's columns. */
+    PII_SCAN,
+    /** Copies, distances and replayed values against the hold-out. */
+    PRIVACY,
+    /** The distribution of each column. */
+    COLUMN_SHAPES,
+    /** How pairs of columns go together. */
+    PAIR_TRENDS
+}
