@@ -71,5 +71,44 @@ public enum PiiKind {
     /** GDPR article 9: health, religion, ethnicity, politics, union, sexual life, genetics. */
     SPECIAL_CATEGORY,
     /** Free text in which personal data was found. */
-    FREE_TEXT_PII
+    FREE_TEXT_PII;
+
+    /**
+     * Whether one value alone points to a person. Such columns are never learned: they are made anew, and none of their values may come back.
+     * The others say something about a person only together with more, and are learned.
+     */
+    public boolean direct() {
+        return switch (this) {
+            case POSTAL_CODE, CITY, COORDINATES, DATE_OF_BIRTH, AGE, SPECIAL_CATEGORY -> false;
+            case PERSON_NAME,
+                    EMAIL,
+                    PHONE,
+                    FAX,
+                    POSTAL_ADDRESS,
+                    US_SSN,
+                    NATIONAL_ID,
+                    TAX_ID,
+                    PASSPORT,
+                    DRIVING_LICENCE,
+                    MEDICAL_RECORD,
+                    HEALTH_PLAN,
+                    BANK_ACCOUNT,
+                    IBAN,
+                    PAYMENT_CARD,
+                    LICENCE_NUMBER,
+                    VIN,
+                    LICENCE_PLATE,
+                    DEVICE_ID,
+                    MAC_ADDRESS,
+                    IP_ADDRESS,
+                    URL,
+                    USERNAME,
+                    SECRET,
+                    BIOMETRIC,
+                    PHOTO,
+                    CRYPTO_ADDRESS,
+                    UNIQUE_CODE,
+                    FREE_TEXT_PII -> true;
+        };
+    }
 }
