@@ -1,6 +1,6 @@
 -- The role that every transaction of the server takes (SET LOCAL ROLE): it owns nothing, is no superuser and can not
--- bypass row-level security, whoever the server connected as. `application_user` is the login of the server
--- (${application_user}); it runs again when that changes.
+-- bypass row-level security, whoever the server connected as. The server's login is ${application_user}: either that
+-- very role or a member of it. Runs again when that changes.
 do $$
 begin
     if not exists (select from pg_roles where rolname = 'syntho_app') then
@@ -14,8 +14,7 @@ begin
     if exists (select from pg_roles where rolname = 'syntho_app' and (rolsuper or rolbypassrls)) then
         raise exception 'role syntho_app must not be a superuser nor bypass row-level security';
     end if;
-    if not exists (select from pg_auth_members m
-                   where m.roleid = 'syntho_app'::regrole and m.member = '${application_user}'::regrole and m.set_option) then
+    if not pg_has_role('${application_user}', 'syntho_app', 'SET') then
         grant syntho_app to "${application_user}" with set true, inherit false;
     end if;
 end $$;
