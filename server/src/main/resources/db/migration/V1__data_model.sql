@@ -211,19 +211,22 @@ create table privacy_scores (
     id uuid primary key,
     synthetic_dataset_id uuid not null unique references synthetic_datasets on delete cascade,
     user_id uuid not null references profiles on delete cascade,
-    overall_score numeric(5, 2) not null check (overall_score between 0 and 100),
-    risk_level text not null check (risk_level in ('low', 'medium', 'high', 'critical')),
+    -- Both null: nothing could be assessed.
+    overall_score numeric(5, 2) check (overall_score between 0 and 100),
+    risk_level text check (risk_level in ('low', 'medium', 'high', 'critical')),
     pii_detected jsonb not null,
     details jsonb not null,
     created_at timestamptz not null default now(),
-    updated_at timestamptz not null default now()
+    updated_at timestamptz not null default now(),
+    check ((overall_score is null) = (risk_level is null))
 );
 
 create table quality_reports (
     id uuid primary key,
     synthetic_dataset_id uuid not null unique references synthetic_datasets on delete cascade,
     user_id uuid not null references profiles on delete cascade,
-    correlation_score double precision not null check (correlation_score between 0 and 1),
+    -- Null: fewer than two columns.
+    correlation_score double precision check (correlation_score between 0 and 1),
     distribution_score double precision not null check (distribution_score between 0 and 1),
     overall_score double precision not null check (overall_score between 0 and 1),
     passed boolean not null,
@@ -341,6 +344,14 @@ create table audit_log (
 create index audit_log_by_time on audit_log (created_at desc);
 create index audit_log_by_actor on audit_log (actor, created_at desc);
 
+-- Generations asked for in a month (UTC). Counted on their own, so that deleting one does not give its quota back.
+create table generation_usage (
+    user_id uuid not null references profiles on delete cascade,
+    month date not null check (extract(day from month) = 1),
+    used integer not null default 0 check (used >= 0),
+    primary key (user_id, month)
+);
+
 -- First answers to requests that carried a request_id.
 create table idempotency_keys (
     user_id uuid not null references profiles on delete cascade,
@@ -369,6 +380,7 @@ call protect('purchases', 'buyer_id');
 call protect('api_keys', 'user_id');
 call protect('notifications', 'user_id');
 call protect('idempotency_keys', 'user_id');
+call protect('generation_usage', 'user_id');
 
 -- What is for sale is for all to see, and who sold something sees that it was bought.
 create policy for_sale on marketplace_listings for select using (is_active);
