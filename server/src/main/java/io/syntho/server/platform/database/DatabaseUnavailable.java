@@ -1,11 +1,11 @@
 package io.syntho.server.platform.database;
 
-/** PostgreSQL can not be reached, or went away in the middle: try again later. What was under way may or may not stand. */
-public final class DatabaseUnavailable extends RuntimeException {
+import io.syntho.server.platform.errors.DependencyUnavailable;
 
-    private static final long serialVersionUID = 1;
+/** PostgreSQL can not be reached, or went away in the middle: try again later. What was under way may or may not stand. */
+public final class DatabaseUnavailable extends DependencyUnavailable {
 
     DatabaseUnavailable(Throwable cause) {
-        super("the database is not available", cause);
+        super("database", cause);
     }
 }

@@ -1,4 +1,7 @@
-/** How calls fail: one exception with a stable reason, and how it becomes a gRPC status. */
+/**
+ * The one way to fail. Whatever ends a call is an {@link io.syntho.server.platform.errors.ApiException}, or becomes a
+ * faceless internal error: no other text ever reaches a client.
+ */
 @NullMarked
 package io.syntho.server.platform.errors;
 
