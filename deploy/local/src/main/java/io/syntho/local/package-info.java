@@ -1,5 +1,3 @@
-/** The one-command platform. */
-@NullMarked
+/** The whole platform on one machine: PostgreSQL, Redis, object storage, identity, mail, Envoy, the API and a worker as child processes. */
+@org.jspecify.annotations.NullMarked
 package io.syntho.local;
-
-import org.jspecify.annotations.NullMarked;
