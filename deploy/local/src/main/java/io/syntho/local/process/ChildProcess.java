@@ -99,6 +99,14 @@ public final class ChildProcess implements AutoCloseable {
         return log;
     }
 
+    /** The last lines that it printed, oldest first; all of them when it has ended. */
+    public List<String> lastLines() {
+        if (!process.isAlive()) {
+            awaitLog();
+        }
+        return log.tail();
+    }
+
     /** How it was started. */
     public Launch launch() {
         return launch;

@@ -52,7 +52,7 @@ public final class Waiting {
     }
 
     private static String lastLines(ChildProcess process) {
-        List<String> tail = process.log().tail();
+        List<String> tail = process.lastLines();
         StringBuilder text = new StringBuilder();
         tail.stream()
                 .skip(Math.max(0, tail.size() - SHOWN_LINES))
