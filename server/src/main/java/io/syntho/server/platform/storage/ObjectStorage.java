@@ -1,0 +1,283 @@
+package io.syntho.server.platform.storage;
+
+import io.minio.BucketExistsArgs;
+import io.minio.GetObjectArgs;
+import io.minio.GetPresignedObjectUrlArgs;
+import io.minio.Http;
+import io.minio.ListObjectsArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioAsyncClient;
+import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
+import io.minio.Result;
+import io.minio.StatObjectArgs;
+import io.minio.StatObjectResponse;
+import io.minio.messages.Item;
+import io.syntho.server.platform.identity.UserId;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+
+/**
+ * The platform's object storage, by S3. Bytes stream: nothing is held whole in memory. Every method throws
+ * {@link StorageUnavailable} when the storage is away. Safe for any number of threads.
+ */
+public final class ObjectStorage implements AutoCloseable {
+
+    private static final int CONNECTIONS = 64;
+
+    private final Clock clock;
+    private final OkHttpClient http;
+    private final MinioAsyncClient inside;
+    private final MinioAsyncClient outside;
+    private final MultipartUploads multipart;
+
+    private ObjectStorage(Clock clock, StorageOptions options) {
+        this.clock = clock;
+        this.http = httpClient();
+        this.inside = client(options, options.endpoint().toString());
+        this.outside = client(options, options.publicEndpoint().toString());
+        this.multipart = new MultipartUploads(inside, outside, clock);
+    }
+
+    /**
+     * Opens the storage and makes the buckets that are missing.
+     *
+     * @param clock tells when presigned URLs end
+     */
+    public static ObjectStorage start(StorageOptions options, Clock clock) {
+        ObjectStorage storage = new ObjectStorage(clock, options);
+        try {
+            for (Bucket bucket : Bucket.values()) {
+                storage.make(bucket);
+            }
+            return storage;
+        } catch (RuntimeException failure) {
+            storage.close();
+            throw failure;
+        }
+    }
+
+    private static OkHttpClient httpClient() {
+        // The client's own default is five calls at a time to one host.
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(CONNECTIONS);
+        dispatcher.setMaxRequestsPerHost(CONNECTIONS);
+        return new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(CONNECTIONS, 1, TimeUnit.MINUTES))
+                .connectTimeout(Duration.ofSeconds(5))
+                .readTimeout(Duration.ofSeconds(60))
+                .writeTimeout(Duration.ofSeconds(60))
+                .build();
+    }
+
+    private MinioAsyncClient client(StorageOptions options, String endpoint) {
+        return MinioAsyncClient.builder()
+                .endpoint(endpoint)
+                .region(options.region())
+                .credentials(options.accessKey(), options.secretKey())
+                .httpClient(http)
+                .build();
+    }
+
+    private void make(Bucket bucket) {
+        String name = bucket.bucketName();
+        if (!S3Calls.await(
+                "bucket " + name,
+                () -> inside.bucketExists(
+                        BucketExistsArgs.builder().bucket(name).build()))) {
+            S3Calls.await(
+                    "make bucket " + name,
+                    () -> inside.makeBucket(
+                            MakeBucketArgs.builder().bucket(name).build()));
+        }
+    }
+
+    /** Uploads in parts. */
+    public MultipartUploads multipart() {
+        return multipart;
+    }
+
+    /**
+     * Stores {@code size} bytes of {@code content}, replacing what was there.
+     *
+     * @param mediaType such as {@code text/csv}
+     */
+    public StoredObject put(ObjectKey key, InputStream content, long size, String mediaType) {
+        String etag = S3Calls.await(
+                        "put " + key.path(),
+                        () -> inside.putObject(
+                                PutObjectArgs.builder().bucket(key.bucket().bucketName()).object(key.path()).stream(
+                                                content, size, -1L)
+                                        .contentType(mediaType)
+                                        .build()))
+                .etag();
+        return new StoredObject(size, etag);
+    }
+
+    /** Stores a file, replacing what was there. */
+    public StoredObject put(ObjectKey key, Path file, String mediaType) {
+        try (InputStream content = new BufferedInputStream(Files.newInputStream(file))) {
+            return put(key, content, Files.size(file), mediaType);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * The bytes of an object, to be closed.
+     *
+     * @throws ObjectMissing when there is no such object
+     */
+    public InputStream get(ObjectKey key) {
+        return S3Calls.await(
+                "get " + key.path(),
+                () -> inside.getObject(GetObjectArgs.builder()
+                        .bucket(key.bucket().bucketName())
+                        .object(key.path())
+                        .build()));
+    }
+
+    /**
+     * The first {@code length} bytes of an object, or all when it has fewer; to be closed.
+     *
+     * @throws ObjectMissing when there is no such object
+     */
+    public InputStream head(ObjectKey key, long length) {
+        return S3Calls.await(
+                "get " + key.path(),
+                () -> inside.getObject(GetObjectArgs.builder()
+                        .bucket(key.bucket().bucketName())
+                        .object(key.path())
+                        .offset(0L)
+                        .length(length)
+                        .build()));
+    }
+
+    /**
+     * Writes an object to {@code file}, replacing it.
+     *
+     * @throws ObjectMissing when there is no such object
+     */
+    public void download(ObjectKey key, Path file) {
+        try (InputStream content = get(key)) {
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException broken) {
+            throw new StorageUnavailable("get " + key.path(), broken);
+        }
+    }
+
+    /** The object, if it is there. */
+    public Optional<StoredObject> find(ObjectKey key) {
+        try {
+            StatObjectResponse answer = S3Calls.await(
+                    "stat " + key.path(),
+                    () -> inside.statObject(StatObjectArgs.builder()
+                            .bucket(key.bucket().bucketName())
+                            .object(key.path())
+                            .build()));
+            return Optional.of(new StoredObject(answer.size(), answer.etag()));
+        } catch (ObjectMissing missing) {
+            return Optional.empty();
+        }
+    }
+
+    /** Deletes an object; nothing happens when it is not there. */
+    public void delete(ObjectKey key) {
+        delete(key.bucket(), key.path());
+    }
+
+    private void delete(Bucket bucket, String path) {
+        S3Calls.await(
+                "delete " + path,
+                () -> inside.removeObject(RemoveObjectArgs.builder()
+                        .bucket(bucket.bucketName())
+                        .object(path)
+                        .build()));
+    }
+
+    /** Deletes every object of a resource and gives up its unfinished uploads. Safe to repeat. */
+    public void deleteAll(Bucket bucket, UserId owner, UUID resource) {
+        deleteAll(bucket, ObjectKey.prefix(owner, resource));
+    }
+
+    /** Deletes what begins with a prefix, unfinished uploads first, since one that completes becomes an object. */
+    void deleteAll(Bucket bucket, String prefix) {
+        multipart.abortAll(bucket, prefix);
+        paths(bucket, prefix).forEach(path -> delete(bucket, path));
+    }
+
+    /** The paths of a resource's objects. */
+    public List<String> list(Bucket bucket, UserId owner, UUID resource) {
+        return paths(bucket, ObjectKey.prefix(owner, resource));
+    }
+
+    private List<String> paths(Bucket bucket, String prefix) {
+        List<String> paths = new ArrayList<>();
+        for (Result<Item> item : inside.listObjects(ListObjectsArgs.builder()
+                .bucket(bucket.bucketName())
+                .prefix(prefix)
+                .recursive(true)
+                .build())) {
+            paths.add(S3Calls.now("list " + prefix, () -> item.get().objectName()));
+        }
+        return paths;
+    }
+
+    /**
+     * A URL to GET an object, which a browser saves under {@code downloadName}.
+     *
+     * @param downloadName safe characters alone: it stands in a header
+     * @param lifetime how long the URL is good
+     */
+    public PresignedUrl presignGet(ObjectKey key, String downloadName, String mediaType, Duration lifetime) {
+        String name = SafeNames.requireSafe(downloadName);
+        String url = S3Calls.now(
+                "presign " + key.path(),
+                () -> outside.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
+                        .method(Http.Method.GET)
+                        .bucket(key.bucket().bucketName())
+                        .object(key.path())
+                        .expiry(Math.toIntExact(lifetime.toSeconds()), TimeUnit.SECONDS)
+                        .extraQueryParams(Map.of(
+                                "response-content-disposition",
+                                "attachment; filename=\"" + name + "\"",
+                                "response-content-type",
+                                mediaType))
+                        .build()));
+        return new PresignedUrl(url, clock.instant().plus(lifetime));
+    }
+
+    /** Whether the storage answers now. */
+    public boolean reachable() {
+        try {
+            make(Bucket.DATASETS);
+            return true;
+        } catch (StorageUnavailable away) {
+            return false;
+        }
+    }
+
+    /** Closes the connections. */
+    @Override
+    public void close() {
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+}
