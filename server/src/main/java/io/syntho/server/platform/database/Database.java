@@ -90,6 +90,8 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("options", LIMITS);
         config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
         config.addDataSourceProperty("tcpKeepAlive", true);
+        // The detail of an error can hold a value of a row, and errors are logged.
+        config.addDataSourceProperty("logServerErrorDetail", false);
         return config;
     }
 

@@ -94,19 +94,23 @@ public final class MultipartUploads {
     }
 
     /**
-     * The parts that arrived, by number.
-     *
-     * @throws ObjectMissing when the upload is gone: completed or given up
+     * The parts that arrived, by number. None when the upload is gone, completed or given up: storages differ in whether
+     * they say so.
      */
     public List<StoredPart> parts(ObjectKey key, String upload) {
         List<StoredPart> parts = new ArrayList<>();
         @Nullable Integer marker = null;
-        do {
-            ListPartsResult page = partsAfter(key, upload, marker);
-            page.parts()
-                    .forEach(part -> parts.add(new StoredPart(part.partNumber(), part.partSize(), bare(part.etag()))));
-            marker = page.isTruncated() ? page.nextPartNumberMarker() : null;
-        } while (marker != null);
+        try {
+            do {
+                ListPartsResult page = partsAfter(key, upload, marker);
+                page.parts()
+                        .forEach(part ->
+                                parts.add(new StoredPart(part.partNumber(), part.partSize(), bare(part.etag()))));
+                marker = page.isTruncated() ? page.nextPartNumberMarker() : null;
+            } while (marker != null);
+        } catch (ObjectMissing gone) {
+            return List.of();
+        }
         return List.copyOf(parts);
     }
 

@@ -1,11 +1,20 @@
 package io.syntho.server.platform.storage;
 
-/** The object storage can not be reached or answered with a failure of its own: try again later. What was asked may have been done. */
-public final class StorageUnavailable extends RuntimeException {
+import io.syntho.server.platform.errors.DependencyUnavailable;
 
-    private static final long serialVersionUID = 1;
+/** The object storage can not be reached or answered with a failure of its own: try again later. What was asked may have been done. */
+public final class StorageUnavailable extends DependencyUnavailable {
+
+    private final String operation;
 
     StorageUnavailable(String operation, Throwable cause) {
-        super("the object storage is not available: " + operation, cause);
+        super("storage", cause);
+        this.operation = operation;
+    }
+
+    /** What could not be done, for the log. */
+    @Override
+    public String getMessage() {
+        return super.getMessage() + ": " + operation;
     }
 }

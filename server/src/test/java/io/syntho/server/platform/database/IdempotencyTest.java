@@ -92,7 +92,8 @@ class IdempotencyTest {
         Idempotency.Request request = request(id, "a.csv");
 
         assertThatThrownBy(() -> database.inTransaction(
-                        user, session -> idempotency.once(session, request, Upload.parser(), () -> {
+                        user,
+                        session -> idempotency.once(session, request, Upload.parser(), () -> {
                             throw new IllegalStateException("broken");
                         })))
                 .hasMessageContaining("broken");
@@ -136,11 +137,15 @@ class IdempotencyTest {
     }
 
     private Upload create(Idempotency of, Idempotency.Request request) {
-        return database.inTransaction(user, session -> of.once(
-                session,
-                request,
-                Upload.parser(),
-                () -> Upload.newBuilder().setName("uploads/" + made.incrementAndGet()).build()));
+        return database.inTransaction(
+                user,
+                session -> of.once(
+                        session,
+                        request,
+                        Upload.parser(),
+                        () -> Upload.newBuilder()
+                                .setName("uploads/" + made.incrementAndGet())
+                                .build()));
     }
 
     private Idempotency.Request request(String id, String file) {
@@ -148,16 +153,21 @@ class IdempotencyTest {
                 user,
                 "CreateUpload",
                 id,
-                CreateUploadRequest.newBuilder().setFileName(file).setRequestId(id).build());
+                CreateUploadRequest.newBuilder()
+                        .setFileName(file)
+                        .setRequestId(id)
+                        .build());
     }
 
     private static UserId newProfile() {
         UserId fresh = new UserId(UUID.randomUUID());
-        database.runInTransaction(fresh, session -> session.createNativeMutationQuery(
-                        "insert into profiles (id, issuer, subject) values (:id, 'test', :subject)")
-                .setParameter("id", fresh.value())
-                .setParameter("subject", fresh.toString())
-                .executeUpdate());
+        database.runInTransaction(
+                fresh,
+                session -> session.createNativeMutationQuery(
+                                "insert into profiles (id, issuer, subject) values (:id, 'test', :subject)")
+                        .setParameter("id", fresh.value())
+                        .setParameter("subject", fresh.toString())
+                        .executeUpdate());
         return fresh;
     }
 }

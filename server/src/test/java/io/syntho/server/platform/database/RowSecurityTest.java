@@ -40,12 +40,12 @@ class RowSecurityTest {
 
     @Test
     void everyTableIsUnderForcedRowSecurity() {
-        List<String> open = database.inSystemTransaction(session -> session.createNativeQuery("""
+        List<String> open = database.inSystemTransaction(
+                session -> session.createNativeQuery("""
                         select relname from pg_class
                         where relnamespace = 'public'::regnamespace and relkind = 'r'
                           and relname <> 'flyway_schema_history'
-                          and not (relrowsecurity and relforcerowsecurity)""", String.class)
-                .getResultList());
+                          and not (relrowsecurity and relforcerowsecurity)""", String.class).getResultList());
 
         assertThat(open).isEmpty();
     }
@@ -106,12 +106,11 @@ class RowSecurityTest {
     @Test
     void aUserLeavesTracesButReadsNone() {
         database.runInTransaction(alice, session -> execute(session, """
-                insert into audit_log (id, actor, action, outcome) values (gen_random_uuid(), '%s', 'Test', 'OK')"""
-                .formatted(alice)));
+                insert into audit_log (id, actor, action, outcome) values (gen_random_uuid(), '%s', 'Test', 'OK')""".formatted(alice)));
 
         assertThat(count(alice, "audit_log")).isZero();
-        assertThatThrownBy(() ->
-                        database.runInSystemTransaction(session -> execute(session, "update audit_log set outcome = 'X'")))
+        assertThatThrownBy(() -> database.runInSystemTransaction(
+                        session -> execute(session, "update audit_log set outcome = 'X'")))
                 .as("not even the platform rewrites the trail")
                 .hasMessageContaining("permission denied");
     }
@@ -121,7 +120,9 @@ class RowSecurityTest {
         newDataset(alice);
 
         assertThat(count(alice, "datasets")).isEqualTo(1);
-        assertThat(count(bob, "datasets")).as("on a pooled connection that alice had").isZero();
+        assertThat(count(bob, "datasets"))
+                .as("on a pooled connection that alice had")
+                .isZero();
     }
 
     @Test
@@ -150,15 +151,17 @@ class RowSecurityTest {
     }
 
     private static long visible(UserId user, UUID dataset) {
-        return database.inTransaction(user, session -> session.createNativeQuery(
-                        "select count(*) from datasets where id = :id", Long.class)
-                .setParameter("id", dataset)
-                .getSingleResult());
+        return database.inTransaction(
+                user,
+                session -> session.createNativeQuery("select count(*) from datasets where id = :id", Long.class)
+                        .setParameter("id", dataset)
+                        .getSingleResult());
     }
 
     private static long count(UserId user, String table) {
         return database.inTransaction(
-                user, session -> session.createNativeQuery("select count(*) from " + table, Long.class)
+                user,
+                session -> session.createNativeQuery("select count(*) from " + table, Long.class)
                         .getSingleResult());
     }
 }
