@@ -5,8 +5,9 @@ public enum PairKind {
     /** Two numbers or instants: Pearson correlation; score {@code 1 - |real - synthetic| / 2}. */
     CORRELATION,
     /**
-     * A pair with a category in it: the table of joint shares, numbers cut into ten bins; score one minus the total variation distance. The
-     * association shown is Cramér's V of that table.
+     * A pair with a category in it: the table of joint shares, numbers cut into ten bins, missing a category of its own; score one minus the
+     * total variation distance. The association shown is Cramér's V of that table with Bergsma's correction of its bias (Bergsma, A
+     * bias-correction for Cramér's V and Tschuprow's T, 2013): without it, columns of many categories seem associated by chance.
      */
     CONTINGENCY
 }

@@ -8,10 +8,11 @@ import java.util.OptionalDouble;
  * @param first one column
  * @param second the other
  * @param kind how they were compared
- * @param real association in the training rows: Pearson's r, −1 to 1, or Cramér's V, 0 to 1
+ * @param real association in the training rows: Pearson's r, −1 to 1, or Cramér's V without its bias, 0 to 1
  * @param synthetic association in the synthetic rows
  * @param score likeness by {@code kind}, 0 to 1
  * @param ceiling the score of hold-out rows against training rows; empty with too small a hold-out
+ * @param counted whether the real association is strong enough to count for {@link QualityReport#columnPairTrends()}
  * @param passed whether {@code |real - synthetic|} is within the rule's tolerance
  */
 public record PairQuality(
@@ -22,6 +23,7 @@ public record PairQuality(
         double synthetic,
         double score,
         OptionalDouble ceiling,
+        boolean counted,
         boolean passed) {
 
     /** Synthetic association minus real association. */

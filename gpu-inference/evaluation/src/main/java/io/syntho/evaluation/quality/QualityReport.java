@@ -10,32 +10,36 @@ import java.util.OptionalDouble;
  * @param overall mean of {@code columnShapes} and {@code columnPairTrends} (of the one that exists when the other does not), 0 to 1;
  *     0 when nothing could be measured
  * @param columnShapes mean of the columns' scores, 0 to 1; empty when no column was measured
- * @param columnPairTrends mean of the pairs' scores, 0 to 1; empty with fewer than two measured columns
- * @param distributionScore mean of the columns' scores times the likeness of their missing shares, 0 to 1
- * @param correlationScore mean over pairs of {@code 1 - |real - synthetic|} of the association, weighted by its strength, 0 to 1
+ * @param columnPairTrends mean of the counted pairs' scores, 0 to 1; empty with fewer than two measured columns
+ * @param distributionScore mean of the columns' scores times the likeness of their missing shares, 0 to 1; 0 when no column was measured
+ * @param correlationScore how well associations are kept, as {@link CorrelationReport#correlationScore()}; 1 when there is no pair
  * @param ceiling what hold-out rows reach against the same training rows; empty with too small a hold-out
  * @param columns one entry a measured column, in the table's order
  * @param pairs the measured pairs, worst first
  * @param possiblePairs how many pairs the measured columns have; more than {@code pairs.size()} when only the most informative were measured
+ * @param pairTolerance greatest difference of associations with which a pair passes
  * @param skipped columns that were not measured, and why
  * @param checks the rule, check by check
  * @param ruleVersion version of the rule file
- * @param rows how many rows were looked at
+ * @param rows how many rows were looked at for the columns' shapes
+ * @param pairRows how many rows were looked at for the pairs
  */
 public record QualityReport(
         double overall,
         OptionalDouble columnShapes,
         OptionalDouble columnPairTrends,
-        OptionalDouble distributionScore,
-        OptionalDouble correlationScore,
+        double distributionScore,
+        double correlationScore,
         Optional<QualityCeiling> ceiling,
         List<ColumnQuality> columns,
         List<PairQuality> pairs,
         long possiblePairs,
+        double pairTolerance,
         List<SkippedColumn> skipped,
         List<QualityCheck> checks,
         String ruleVersion,
-        RowsUsed rows) {
+        RowsUsed rows,
+        RowsUsed pairRows) {
 
     /** Keeps the lists unmodifiable. */
     public QualityReport {
@@ -49,13 +53,4 @@ public record QualityReport(
     public boolean passed() {
         return checks.stream().allMatch(QualityCheck::passed);
     }
-
-    /**
-     * How many rows of each table were looked at; less than the table has when it was sampled.
-     *
-     * @param real training rows
-     * @param holdout hold-out rows
-     * @param synthetic synthetic rows
-     */
-    public record RowsUsed(int real, int holdout, int synthetic) {}
 }
