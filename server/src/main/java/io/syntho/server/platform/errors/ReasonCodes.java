@@ -117,7 +117,7 @@ public final class ReasonCodes {
         add(codes, Status.Code.UNAVAILABLE, DEPENDENCY_UNAVAILABLE, EXPORT_NOT_READY);
         add(codes, Status.Code.DEADLINE_EXCEEDED, DEADLINE_PASSED);
         add(codes, Status.Code.OUT_OF_RANGE, SEQUENCE_OUT_OF_RANGE);
-        add(codes, Status.Code.UNIMPLEMENTED, METHOD_UNKNOWN);
+        add(codes, Status.Code.UNIMPLEMENTED, METHOD_UNKNOWN, COMPRESSION_UNSUPPORTED);
         add(
                 codes,
                 Status.Code.NOT_FOUND,
