@@ -3,6 +3,7 @@ package io.syntho.server.platform.errors;
 import static io.syntho.v1.ErrorReason.DEADLINE_PASSED;
 import static io.syntho.v1.ErrorReason.INTERNAL_ERROR;
 import static io.syntho.v1.ErrorReason.INVALID_REQUEST;
+import static io.syntho.v1.ErrorReason.METHOD_UNKNOWN;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Status;
@@ -38,6 +39,9 @@ public final class Failures {
         }
         if (status.getCode() == Status.Code.DEADLINE_EXCEEDED) {
             return ApiException.because(thrown, DEADLINE_PASSED, "The deadline passed before the answer was ready.");
+        }
+        if (status.getCode() == Status.Code.UNIMPLEMENTED) {
+            return ApiException.because(thrown, METHOD_UNKNOWN, "This server does not offer the method.");
         }
         return internal(thrown);
     }
