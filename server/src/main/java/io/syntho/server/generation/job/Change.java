@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
@@ -84,6 +85,11 @@ final class Change {
         line(Severity.INFO, "attempt_started", "Attempt %d of %d began.".formatted(row.attempt, row.maxAttempts));
     }
 
+    /** Whoever holds the job can write nothing from now on, and learns it at the next heartbeat. */
+    void takeAway() {
+        row.fence++;
+    }
+
     /** Nobody's any more: it waits until {@code due}. */
     void release(Instant due) {
         row.state = JobState.PENDING.id();
@@ -141,7 +147,7 @@ final class Change {
                         values (:id, :topic, cast(:payload as jsonb), :now)""")
                 .setParameter("id", ids.next())
                 .setParameter("topic", Jobs.TOPIC)
-                .setParameter("payload", JobJson.write(java.util.Map.of("id", row.id)))
+                .setParameter("payload", JobJson.write(Map.of("id", row.id)))
                 .setParameter("now", now)
                 .executeUpdate();
     }

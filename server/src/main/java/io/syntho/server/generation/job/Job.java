@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param outputs what the completed stages left
  * @param stages when stages began and ended
  * @param progress the latest progress; empty before the first attempt
+ * @param checkpoint where the last checkpoint of fitting is
  * @param failure why it failed, when it did
  * @param sequence number of its latest event
  * @param finishedAt when it ended, in whichever way
@@ -36,6 +37,7 @@ public record Job(
         Map<Stage, StageOutput> outputs,
         Map<Stage, StageTimes> stages,
         Optional<JobProgress> progress,
+        Optional<String> checkpoint,
         Optional<JobFailure> failure,
         long sequence,
         Optional<Instant> finishedAt) {}

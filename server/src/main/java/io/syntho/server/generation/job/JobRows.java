@@ -74,6 +74,7 @@ final class JobRows {
                 outputs(row),
                 times(row),
                 Optional.ofNullable(row.progress).map(json -> JobJson.read(json, JobProgress.class)),
+                Optional.ofNullable(row.checkpointPath),
                 failure(row),
                 row.sequence,
                 Optional.ofNullable(row.finishedAt));

@@ -102,6 +102,7 @@ public final class Jobs {
             if (!row.state().terminal()) {
                 Change change = changes.within(session, row);
                 row.cancelRequestedAt = change.now;
+                change.takeAway();
                 change.end(JobState.CANCELLED, null);
                 change.save();
             }
@@ -160,6 +161,7 @@ public final class Jobs {
     Optional<JobId> sweepExpired() {
         return changes.change(session -> first(session, EXPIRED), change -> {
             workerLost(change);
+            change.takeAway();
             if (change.row.attempt < change.row.maxAttempts) {
                 change.release(change.now);
                 change.tellQueue();

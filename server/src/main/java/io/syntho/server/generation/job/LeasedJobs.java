@@ -13,11 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.hibernate.StatelessSession;
 
 /**
  * What a worker writes about a job that it holds. Each write names the lease's fence, and when the lease has passed on it changes nothing and
@@ -59,19 +57,18 @@ public final class LeasedJobs {
                 .sum());
     }
 
-    /** Those of {@code leases} that still hold: not taken by another worker, not cancelled, not ended. */
+    /** Those of {@code leases} whose job nobody took away: no other worker, no sweeper, no cancellation. */
     public Set<Lease> held(Collection<Lease> leases) {
         List<UUID> ids = leases.stream().map(lease -> lease.job().value()).toList();
-        Map<UUID, Long> running = changes.inSystem(session -> session
-                .createSelectionQuery(
-                        "select id, fence from JobRow where id in :ids and state = 'running'", Object[].class)
+        Map<UUID, Long> fences = changes.inSystem(session -> session
+                .createSelectionQuery("select id, fence from JobRow where id in :ids", Object[].class)
                 .setParameterList("ids", ids)
                 .getResultList()
                 .stream()
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1])));
         return leases.stream()
                 .filter(lease -> Long.valueOf(lease.fence())
-                        .equals(running.get(lease.job().value())))
+                        .equals(fences.get(lease.job().value())))
                 .collect(Collectors.toSet());
     }
 
@@ -129,15 +126,15 @@ public final class LeasedJobs {
     /**
      * The job is done.
      *
-     * @param pointing writes what points to the result, in the same transaction; also told whose leftovers to discard
+     * @param pointing writes what points to the result, in the same transaction; also told what to discard
      */
-    public void complete(Lease lease, BiConsumer<StatelessSession, Discards> pointing) {
+    public void complete(Lease lease, Pointing pointing) {
         try {
             changes.change(session -> Optional.of(JobRows.lock(session, lease)), change -> {
                 finishTimes(change, Stage.STORE);
                 change.row.progress = JobJson.write(JobProgress.of(Stage.STORE, 1, ""));
                 change.complete();
-                pointing.accept(change.session, change::discard);
+                pointing.write(change.session, change::discard);
                 return Optional.of(true);
             });
         } catch (LeaseLost lost) {
@@ -230,13 +227,5 @@ public final class LeasedJobs {
             work.accept(change);
             return Optional.of(true);
         });
-    }
-
-    /** Has objects deleted that nothing points to. */
-    @FunctionalInterface
-    public interface Discards {
-
-        /** Everything of {@code bucket} below {@code prefix}. */
-        void below(String bucket, String prefix);
     }
 }

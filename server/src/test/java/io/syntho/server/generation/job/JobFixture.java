@@ -31,10 +31,14 @@ final class JobFixture implements AutoCloseable {
     final LeasedJobs leased;
 
     JobFixture(String name, Clock clock) {
+        this(name, clock, JobRules.DEFAULT);
+    }
+
+    JobFixture(String name, Clock clock, JobRules rules) {
         database = TestDatabase.fresh(name, Jobs.entities());
         feed = new JobFeed(new EventStream(redis, name, JobFeed.KEPT, 10_000));
-        jobs = new Jobs(database, feed, ids, clock, JobRules.DEFAULT);
-        leased = new LeasedJobs(database, feed, ids, clock, JobRules.DEFAULT, RandomGenerator.of("L64X128MixRandom"));
+        jobs = new Jobs(database, feed, ids, clock, rules);
+        leased = new LeasedJobs(database, feed, ids, clock, rules, RandomGenerator.of("L64X128MixRandom"));
         database.runInTransaction(
                 owner,
                 session -> session.createNativeMutationQuery(
