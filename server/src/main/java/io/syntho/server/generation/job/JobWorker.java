@@ -148,9 +148,12 @@ public final class JobWorker implements AutoCloseable {
         }
     }
 
-    /** Takes no more jobs, stops those that run, gives them back, and ends; at most {@link #DRAIN}. */
+    /** Takes no more jobs, stops those that run, gives them back, and ends; at most {@link #DRAIN}. Repeating it does nothing. */
     @Override
     public void close() {
+        if (draining) {
+            return;
+        }
         draining = true;
         running.values().forEach(leash -> leash.pull(Leash.Stop.SHUTDOWN));
         try {

@@ -1,5 +1,6 @@
 package io.syntho.server.generation.job;
 
+import io.syntho.server.platform.database.DatabaseUnavailable;
 import io.syntho.server.platform.queue.Nudges;
 import io.syntho.server.platform.queue.Outbox;
 import io.syntho.server.platform.queue.WorkQueue;
@@ -7,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 
 /** The whole engine in one JVM, on real PostgreSQL and Redis, with leases short enough for a test. */
@@ -62,11 +64,12 @@ final class Engine implements AutoCloseable {
         Awaitility.await(id + " to be " + state)
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(25))
+                .ignoreException(DatabaseUnavailable.class)
                 .until(() -> fixture.find(id).state() == state);
         return fixture.find(id);
     }
 
-    static void until(String what, java.util.concurrent.Callable<Boolean> holds) {
+    static void until(String what, Callable<Boolean> holds) {
         Awaitility.await(what)
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
