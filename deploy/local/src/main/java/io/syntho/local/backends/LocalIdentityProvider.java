@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.syntho.local.PlatformFailure;
 import io.syntho.local.process.ChildProcess;
 import io.syntho.local.process.Folders;
+import io.syntho.local.process.Http;
 import io.syntho.local.process.JavaCommand;
 import io.syntho.local.process.Launch;
+import io.syntho.local.process.LocalService;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -23,7 +25,7 @@ import java.util.stream.Collectors;
  * An OIDC provider on loopback for development and tests. It knows no passwords: whoever reaches it signs in as anyone, with
  * keys that everybody knows. The server refuses to start with it in production.
  */
-public final class LocalIdentityProvider extends Backend {
+public final class LocalIdentityProvider extends LocalService {
 
     /** The audience of the tokens that the API accepts. */
     public static final String AUDIENCE = "syntho-api";
@@ -46,7 +48,7 @@ public final class LocalIdentityProvider extends Backend {
      * @param port the loopback port, which is a part of the issuer
      */
     public LocalIdentityProvider(Path folder, Path log, int port) {
-        super("identity", port);
+        super("Identity", port);
         this.folder = folder.toAbsolutePath();
         this.log = log;
     }
@@ -82,7 +84,7 @@ public final class LocalIdentityProvider extends Backend {
     }
 
     @Override
-    void prepare() {
+    protected void prepare() {
         Folders.makePrivate(folder);
         Folders.writePrivate(
                 configuration(),
@@ -123,7 +125,7 @@ public final class LocalIdentityProvider extends Backend {
     }
 
     @Override
-    ChildProcess launch() {
+    protected ChildProcess launch() {
         List<String> command = JavaCommand.small(
                 HEAP_MEGABYTES,
                 ChildClassPath.of("oidc"),
@@ -135,11 +137,6 @@ public final class LocalIdentityProvider extends Backend {
                         "SERVER_PORT", Integer.toString(port()),
                         "JSON_CONFIG_PATH", configuration().toString(),
                         "LOGBACK_CONFIG", ChildLogging.configuration(folder).toString())));
-    }
-
-    @Override
-    void settle() {
-        // Users need no registration.
     }
 
     private String token(String client, String user) {

@@ -2,13 +2,15 @@ package io.syntho.local.backends;
 
 import io.syntho.local.process.ChildProcess;
 import io.syntho.local.process.Folders;
+import io.syntho.local.process.Http;
 import io.syntho.local.process.JavaCommand;
 import io.syntho.local.process.Launch;
+import io.syntho.local.process.LocalService;
 import java.nio.file.Path;
 import java.util.List;
 
 /** S3 on loopback, kept in a folder: buckets {@code datasets}, {@code synthetic} and {@code reports}. Signatures are checked. */
-public final class LocalObjectStorage extends Backend {
+public final class LocalObjectStorage extends LocalService {
 
     /** The region that requests must be signed for. */
     public static final String REGION = "us-east-1";
@@ -34,7 +36,7 @@ public final class LocalObjectStorage extends Backend {
      */
     public LocalObjectStorage(
             Path folder, Path log, int port, String accessKey, String secretKey, List<String> origins) {
-        super("object storage", port);
+        super("Object storage", port);
         this.folder = folder.toAbsolutePath();
         this.log = log;
         this.accessKey = accessKey;
@@ -64,7 +66,7 @@ public final class LocalObjectStorage extends Backend {
     }
 
     @Override
-    void prepare() {
+    protected void prepare() {
         Folders.makePrivate(folder);
         // The mode of a bucket's folder is its access: what others may read, S3 gives to anyone unsigned.
         BUCKETS.forEach(bucket -> Folders.makePrivate(store().resolve(bucket)));
@@ -87,18 +89,13 @@ public final class LocalObjectStorage extends Backend {
     }
 
     @Override
-    ChildProcess launch() {
+    protected ChildProcess launch() {
         List<String> command = JavaCommand.small(
                 HEAP_MEGABYTES,
                 ChildClassPath.of("s3"),
                 List.of("-Dlogback.configurationFile=" + ChildLogging.configuration(folder)),
                 List.of("org.gaul.s3proxy.Main", "--properties", configuration().toString()));
         return ChildProcess.start(Launch.of(name(), command, folder, log));
-    }
-
-    @Override
-    void settle() {
-        // Buckets are folders, made before the start.
     }
 
     private Path store() {

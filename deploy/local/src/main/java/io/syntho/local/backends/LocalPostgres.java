@@ -4,6 +4,7 @@ import io.syntho.local.PlatformFailure;
 import io.syntho.local.process.ChildProcess;
 import io.syntho.local.process.Folders;
 import io.syntho.local.process.Launch;
+import io.syntho.local.process.LocalService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
  * PostgreSQL 18 on loopback. Every commit is on disk before it is acknowledged, and a data folder that was left by a crash
  * recovers at the next start. Holds the database {@code syntho} and the roles {@code syntho_owner} and {@code syntho_app}.
  */
-public final class LocalPostgres extends Backend {
+public final class LocalPostgres extends LocalService {
 
     /** The database that the local platform uses. */
     public static final String DATABASE = "syntho";
@@ -59,7 +60,7 @@ public final class LocalPostgres extends Backend {
      * @param port the loopback port
      */
     public LocalPostgres(Path folder, Path tools, Path log, int port, PostgresPasswords passwords) {
-        super("postgres", port);
+        super("PostgreSQL", port);
         this.folder = folder.toAbsolutePath();
         this.tools = tools;
         this.log = log;
@@ -95,7 +96,7 @@ public final class LocalPostgres extends Backend {
     }
 
     @Override
-    void prepare() {
+    protected void prepare() {
         Folders.makePrivate(folder);
         if (Files.exists(data())) {
             PostgresLeftovers.clear(data());
@@ -130,7 +131,7 @@ public final class LocalPostgres extends Backend {
     }
 
     @Override
-    ChildProcess launch() {
+    protected ChildProcess launch() {
         List<String> arguments = new ArrayList<>(List.of("-D", data().toString(), "-p", Integer.toString(port())));
         SETTINGS.forEach((key, value) -> arguments.addAll(List.of("-c", key + "=" + value)));
         // SIGINT is PostgreSQL's fast shutdown: it ends sessions instead of waiting for them.
@@ -139,7 +140,7 @@ public final class LocalPostgres extends Backend {
     }
 
     @Override
-    void settle() {
+    protected void settle() {
         role(OWNER, passwords.owner());
         role(APP, passwords.app());
         if (!exists("select 1 from pg_database where datname = '" + DATABASE + "'")) {

@@ -3,6 +3,7 @@ package io.syntho.local.backends;
 import io.syntho.local.process.ChildProcess;
 import io.syntho.local.process.Folders;
 import io.syntho.local.process.Launch;
+import io.syntho.local.process.LocalService;
 import io.syntho.local.process.Tools;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.List;
 import redis.embedded.core.ExecutableProvider;
 
 /** Redis on loopback, with a password and an append-only file: what it acknowledged survives a kill of its process. */
-public final class LocalRedis extends Backend {
+public final class LocalRedis extends LocalService {
 
     private static final String VERSION = "6.2";
     private static final String PROGRAM = "redis-server";
@@ -36,7 +37,7 @@ public final class LocalRedis extends Backend {
      * @param password letters and digits
      */
     public LocalRedis(Path folder, Path tools, Path log, int port, String password) {
-        super("redis", port);
+        super("Redis", port);
         this.folder = folder.toAbsolutePath();
         this.tools = tools;
         this.log = log;
@@ -63,7 +64,7 @@ public final class LocalRedis extends Backend {
     }
 
     @Override
-    void prepare() {
+    protected void prepare() {
         Folders.makePrivate(folder);
         // A file and not arguments: a command line is visible to every user of the machine.
         Folders.writePrivate(configuration(), """
@@ -80,7 +81,7 @@ public final class LocalRedis extends Backend {
     }
 
     @Override
-    ChildProcess launch() {
+    protected ChildProcess launch() {
         Path home = Tools.folder(
                 tools,
                 "redis-" + VERSION,
@@ -90,11 +91,6 @@ public final class LocalRedis extends Backend {
         List<String> command =
                 List.of(home.resolve(PROGRAM).toString(), configuration().toString());
         return ChildProcess.start(Launch.of(name(), command, folder, log));
-    }
-
-    @Override
-    void settle() {
-        // Redis holds nothing that must exist before use.
     }
 
     private Path configuration() {

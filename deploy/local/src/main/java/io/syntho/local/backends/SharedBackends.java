@@ -3,6 +3,7 @@ package io.syntho.local.backends;
 import io.syntho.local.PlatformFailure;
 import io.syntho.local.ProjectRoot;
 import io.syntho.local.process.Folders;
+import io.syntho.local.process.LocalService;
 import io.syntho.local.process.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ public final class SharedBackends {
 
     private void stop() {
         // Nobody reads this data again, so nothing is lost by killing, and the JVM ends at once.
-        List.of(identityProvider, objectStorage, redis, postgres).forEach(Backend::kill);
+        List.of(identityProvider, objectStorage, redis, postgres).forEach(LocalService::kill);
         Folders.delete(folder);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.minio.GetPresignedObjectUrlArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
+import io.syntho.local.process.Http;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

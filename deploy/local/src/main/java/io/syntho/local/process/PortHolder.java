@@ -1,4 +1,4 @@
-package io.syntho.local.backends;
+package io.syntho.local.process;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,31 +1,31 @@
-package io.syntho.local.backends;
+package io.syntho.local.process;
 
 import io.syntho.local.PlatformFailure;
-import io.syntho.local.process.ChildProcess;
-import io.syntho.local.process.Ports;
-import io.syntho.local.process.Waiting;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A real server that the platform stands on, on a fixed loopback port with a folder of its own. It can be stopped, killed
- * and started again; what it has stored is still there.
+ * A server that runs as a child process on a fixed loopback port. It can be stopped, killed and started again; what it has
+ * stored is still there.
  */
-public abstract sealed class Backend implements AutoCloseable
-        permits LocalPostgres, LocalRedis, LocalObjectStorage, LocalIdentityProvider {
+public abstract class LocalService implements AutoCloseable {
 
-    private static final Duration MOST_START_TIME = Duration.ofSeconds(60);
+    /** Generous, since a cold machine with two cores may start all of them at once. */
+    private static final Duration MOST_START_TIME = Duration.ofSeconds(120);
 
     private final String name;
     private final int port;
-    private Optional<ChildProcess> process = Optional.empty();
+    private final ReentrantLock starting = new ReentrantLock();
+    private volatile Optional<ChildProcess> process = Optional.empty();
 
-    Backend(String name, int port) {
+    /** A service that is not started yet. */
+    protected LocalService(String name, int port) {
         this.name = name;
         this.port = port;
     }
 
-    /** What people call it, in lower case. */
+    /** What people call it: {@code PostgreSQL}. */
     public final String name() {
         return name;
     }
@@ -40,10 +40,18 @@ public abstract sealed class Backend implements AutoCloseable
      *
      * @throws PlatformFailure when the port is taken, or it does not start; the message holds its last words
      */
-    public final synchronized void start() {
-        if (process.filter(ChildProcess::isAlive).isPresent()) {
-            return;
+    public final void start() {
+        starting.lock();
+        try {
+            if (!runs()) {
+                startNow();
+            }
+        } finally {
+            starting.unlock();
         }
+    }
+
+    private void startNow() {
         if (Ports.answers(port)) {
             throw new PlatformFailure("Port " + port + ", which " + name + " needs, is taken by another program. "
                     + PortHolder.describe(port));
@@ -60,27 +68,32 @@ public abstract sealed class Backend implements AutoCloseable
         }
     }
 
-    /** Stops it in good order; harmless when it does not run. */
-    public final synchronized void stop() {
+    /** Stops it in good order, also while it starts; harmless when it does not run. */
+    public final void stop() {
         process.ifPresent(ChildProcess::stop);
     }
 
     /** Kills it with SIGKILL, as a crash would; harmless when it does not run. */
-    public final synchronized void kill() {
+    public final void kill() {
         process.ifPresent(ChildProcess::kill);
     }
 
     /** Stops it, when it runs, and starts it on the same port with the same data. */
-    public final synchronized void restart() {
+    public final void restart() {
         stop();
         start();
+    }
+
+    /** Whether its process runs, healthy or not. */
+    public final boolean runs() {
+        return process.filter(ChildProcess::isAlive).isPresent();
     }
 
     /** Whether it answers a request now. */
     public abstract boolean healthy();
 
     /** The running or last process; empty before the first start. */
-    public final synchronized Optional<ChildProcess> process() {
+    public final Optional<ChildProcess> process() {
         return process;
     }
 
@@ -89,12 +102,12 @@ public abstract sealed class Backend implements AutoCloseable
         stop();
     }
 
-    /** Makes folders and files before the process starts. */
-    abstract void prepare();
+    /** Makes the folders and files that it needs before its process starts. */
+    protected abstract void prepare();
 
     /** Starts the process. */
-    abstract ChildProcess launch();
+    protected abstract ChildProcess launch();
 
-    /** Makes what must exist inside it, such as roles; it is healthy now. Must be harmless when repeated. */
-    abstract void settle();
+    /** Makes what must exist inside it, such as roles; it is healthy now. Harmless when repeated. */
+    protected void settle() {}
 }

@@ -1,4 +1,4 @@
-package io.syntho.local.backends;
+package io.syntho.local.process;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Plain HTTP to our own child servers. */
-final class Http {
+public final class Http {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -18,7 +18,7 @@ final class Http {
     private Http() {}
 
     /** The status of a GET, or 0 when there was no answer within two seconds. */
-    static int status(String url) {
+    public static int status(String url) {
         try {
             return send(HttpRequest.newBuilder(URI.create(url))
                             .timeout(Duration.ofSeconds(2))
@@ -30,7 +30,7 @@ final class Http {
     }
 
     /** Sends a request; an interrupt is an {@link IOException}. */
-    static HttpResponse<String> send(HttpRequest request) throws IOException {
+    public static HttpResponse<String> send(HttpRequest request) throws IOException {
         try {
             return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {

@@ -1,0 +1,3 @@
+/** The commands of {@code ./syntho}. */
+@org.jspecify.annotations.NullMarked
+package io.syntho.local.cli;

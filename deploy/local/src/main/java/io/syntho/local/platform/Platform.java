@@ -1,0 +1,165 @@
+package io.syntho.local.platform;
+
+import io.syntho.local.PlatformFailure;
+import io.syntho.local.backends.LocalIdentityProvider;
+import io.syntho.local.platform.Endpoints.Part;
+import io.syntho.local.process.Folders;
+import io.syntho.local.process.Http;
+import io.syntho.local.process.LocalService;
+import io.syntho.local.process.Waiting;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole platform as child processes of this one. Only one runs per project; its data outlive it.
+ */
+public final class Platform implements AutoCloseable {
+
+    /** Envoy asks the API every second whether it is well, so its door opens soon after. */
+    private static final Duration MOST_DOOR_TIME = Duration.ofSeconds(30);
+
+    private final PlatformHome home;
+    private final Endpoints endpoints;
+    private final PlatformLock lock;
+    private final PlatformParts parts;
+    private final StateBoard board;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    private Platform(PlatformHome home, PlatformLock lock, Consumer<PlatformState> listener) {
+        this.home = home;
+        this.lock = lock;
+        Folders.makePrivate(home.logs());
+        this.endpoints = Endpoints.in(home.endpoints());
+        this.parts = PlatformParts.of(home, endpoints);
+        this.board = new StateBoard(parts.all(), endpoints.url(Part.PUBLIC), state -> {
+            StateFile.write(home.state(), state);
+            listener.accept(state);
+        });
+    }
+
+    /**
+     * Takes the project's platform for this process; nothing is started yet.
+     *
+     * @param listener told of every change, one at a time and in order
+     * @throws PlatformFailure when it runs already
+     */
+    public static Platform open(PlatformHome home, Consumer<PlatformState> listener) {
+        PlatformLock lock = PlatformLock.take(home.lock()).orElseThrow(() -> new PlatformFailure(alreadyRuns(home)));
+        try {
+            return new Platform(home, lock, listener);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Where each part listens. */
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    /** How every part is now. */
+    public PlatformState state() {
+        return board.state();
+    }
+
+    /**
+     * Starts everything and returns when a call through the public door is answered. From then on a part that dies is
+     * started again.
+     *
+     * @throws PlatformFailure when a part does not come up; what was started is stopped
+     */
+    public void start() {
+        try {
+            startTogether(parts.foundations());
+            startTogether(parts.roles());
+            awaitPublicDoor();
+            board.set(PlatformState.Phase.READY);
+        } catch (PlatformFailure e) {
+            board.fail(String.valueOf(e.getMessage()));
+            stop();
+            throw e;
+        }
+        Supervisor supervisor = new Supervisor(board, stopping);
+        parts.all().forEach(supervisor::watch);
+    }
+
+    /** Stops everything in the reverse order of its start; harmless when repeated. */
+    public void stop() {
+        if (stopping.getAndSet(true)) {
+            return;
+        }
+        board.set(PlatformState.Phase.STOPPING);
+        for (LocalService service : parts.all().reversed()) {
+            if (service.runs()) {
+                service.stop();
+                board.set(service, PartState.Phase.STOPPED);
+            }
+        }
+        board.set(PlatformState.Phase.STOPPED);
+        lock.close();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** The first failure stops the others, whose own failures then say nothing. */
+    private void startTogether(List<LocalService> services) {
+        AtomicReference<@Nullable PlatformFailure> first = new AtomicReference<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            services.forEach(service -> threads.execute(() -> start(service, first)));
+        }
+        PlatformFailure failure = first.get();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void start(LocalService service, AtomicReference<@Nullable PlatformFailure> first) {
+        if (stopping.get() || first.get() != null) {
+            return;
+        }
+        board.set(service, PartState.Phase.STARTING);
+        try {
+            service.start();
+            board.set(service, PartState.Phase.READY);
+        } catch (PlatformFailure e) {
+            if (first.compareAndSet(null, e)) {
+                board.set(service, PartState.Phase.FAILED, String.valueOf(e.getMessage()));
+                parts.all().forEach(LocalService::stop);
+            }
+        }
+    }
+
+    private void awaitPublicDoor() {
+        long end = System.nanoTime() + MOST_DOOR_TIME.toNanos();
+        String url = endpoints.url(Part.PUBLIC) + "/health/ready";
+        while (Http.status(url) != 200) {
+            if (System.nanoTime() > end || stopping.get()) {
+                throw new PlatformFailure(
+                        "All parts run, but " + url + " does not answer through Envoy. Its log: " + home.log("envoy"));
+            }
+            Waiting.pause();
+        }
+    }
+
+    private static String alreadyRuns(PlatformHome home) {
+        return StateFile.read(home.state())
+                .map(state -> "Syntho runs already, at " + state.publicUrl() + " (process " + state.pid()
+                        + "). See it with ./syntho status, stop it with ./syntho down.")
+                .orElse("Syntho runs already. Stop it with ./syntho down.");
+    }
+
+    /** Signs people in, in tests and in the demo. */
+    public LocalIdentityProvider identityProvider() {
+        return new LocalIdentityProvider(home.data("identity"), home.log("identity"), endpoints.port(Part.IDENTITY));
+    }
+}

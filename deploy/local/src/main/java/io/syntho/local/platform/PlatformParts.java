@@ -1,0 +1,94 @@
+package io.syntho.local.platform;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.syntho.local.backends.LocalIdentityProvider;
+import io.syntho.local.backends.LocalObjectStorage;
+import io.syntho.local.backends.LocalPostgres;
+import io.syntho.local.backends.LocalRedis;
+import io.syntho.local.platform.Endpoints.Part;
+import io.syntho.local.process.LocalService;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * All parts of the platform, made but not started. This is the one place where they are wired.
+ *
+ * @param foundations what the server stands on, and the door in front of it; these start together
+ * @param roles the server's roles, which start when the foundations are ready
+ */
+record PlatformParts(List<LocalService> foundations, List<LocalService> roles) {
+
+    /** The web server of the dashboard's developers, and the dashboard that the platform itself serves. */
+    private static final String DEVELOPMENT_ORIGIN = "http://localhost:5173";
+
+    private static final int API_HEAP_MEGABYTES = 384;
+    private static final long MEGABYTE = 1L << 20;
+
+    static PlatformParts of(PlatformHome home, Endpoints endpoints) {
+        Secrets secrets = new Secrets(home.secrets());
+        Path tools = home.root().tools();
+        String publicUrl = endpoints.url(Part.PUBLIC);
+        List<String> origins = List.of(publicUrl, DEVELOPMENT_ORIGIN);
+
+        LocalPostgres postgres = new LocalPostgres(
+                home.data("postgres"), tools, home.log("postgres"), endpoints.port(Part.POSTGRES), secrets.postgres());
+        LocalRedis redis = new LocalRedis(
+                home.data("redis"), tools, home.log("redis"), endpoints.port(Part.REDIS), secrets.redis());
+        LocalObjectStorage storage = new LocalObjectStorage(
+                home.data("object-storage"),
+                home.log("object-storage"),
+                endpoints.port(Part.OBJECT_STORAGE),
+                secrets.storageAccessKey(),
+                secrets.storageSecretKey(),
+                origins);
+        LocalIdentityProvider identity =
+                new LocalIdentityProvider(home.data("identity"), home.log("identity"), endpoints.port(Part.IDENTITY));
+        LocalMail mail = new LocalMail(home.data("mail"), home.log("mail"), endpoints.port(Part.MAIL));
+        LocalEnvoy envoy = new LocalEnvoy(
+                home.root().resolve("deploy/envoy/envoy.yaml"),
+                home.data("envoy"),
+                tools,
+                home.log("envoy"),
+                new EnvoyPorts(endpoints.port(Part.PUBLIC), endpoints.port(Part.ENVOY_ADMIN), endpoints.port(Part.API)),
+                "http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?");
+
+        Map<String, String> environment = ServerEnvironment.of(home, endpoints, postgres, redis, storage, identity);
+        ServerRole api = new ServerRole(
+                home.root(),
+                "API",
+                "api",
+                endpoints.port(Part.API),
+                API_HEAP_MEGABYTES,
+                environment,
+                home.data("api"),
+                home.log("api"));
+        ServerRole worker = new ServerRole(
+                home.root(),
+                "Worker",
+                "worker",
+                endpoints.port(Part.WORKER),
+                workerHeapMegabytes(),
+                environment,
+                home.data("worker"),
+                home.log("worker"));
+        return new PlatformParts(List.of(postgres, redis, storage, identity, mail, envoy), List.of(api, worker));
+    }
+
+    /** All of them, in the order of their start. */
+    List<LocalService> all() {
+        return Stream.concat(foundations.stream(), roles.stream()).toList();
+    }
+
+    /** A third of the memory, so that a browser and an editor still fit beside it. */
+    private static long thirdOfMemoryMegabytes() {
+        OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return machine.getTotalMemorySize() / MEGABYTE / 3;
+    }
+
+    private static int workerHeapMegabytes() {
+        return Math.clamp(thirdOfMemoryMegabytes(), 768, 8192);
+    }
+}

@@ -1,0 +1,104 @@
+package io.syntho.local.platform;
+
+import io.syntho.local.PlatformFailure;
+import io.syntho.local.ProjectRoot;
+import io.syntho.local.process.ChildProcess;
+import io.syntho.local.process.Folders;
+import io.syntho.local.process.Http;
+import io.syntho.local.process.JavaCommand;
+import io.syntho.local.process.Launch;
+import io.syntho.local.process.LocalService;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The server in one of its roles, {@code api} or {@code worker}, as a JVM of its own. */
+public final class ServerRole extends LocalService {
+
+    private static final String MAIN = "io.syntho.server.Main";
+    private static final List<String> FLAGS = List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.awt.headless=true",
+            "-Duser.timezone=UTC");
+
+    /** A worker that is asked to end stops its stage and gives the lease back; that takes a moment. */
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private final ProjectRoot root;
+    private final String role;
+    private final int heapMegabytes;
+    private final Map<String, String> environment;
+    private final Path folder;
+    private final Path log;
+
+    /**
+     * A role that is not started yet.
+     *
+     * @param name what people call it
+     * @param role as in {@code --roles=}
+     * @param port where it answers {@code /health/ready}
+     * @param heapMegabytes the most heap it may use
+     * @param folder its working directory
+     */
+    ServerRole(
+            ProjectRoot root,
+            String name,
+            String role,
+            int port,
+            int heapMegabytes,
+            Map<String, String> environment,
+            Path folder,
+            Path log) {
+        super(name, port);
+        this.root = root;
+        this.role = role;
+        this.heapMegabytes = heapMegabytes;
+        this.environment = Map.copyOf(environment);
+        this.folder = folder;
+        this.log = log;
+    }
+
+    @Override
+    public boolean healthy() {
+        return Http.status("http://127.0.0.1:" + port() + "/health/ready") == 200;
+    }
+
+    @Override
+    protected void prepare() {
+        Folders.makePrivate(folder);
+    }
+
+    @Override
+    protected ChildProcess launch() {
+        List<String> command = new ArrayList<>();
+        command.add(JavaCommand.java().toString());
+        command.add("-Xmx" + heapMegabytes + "m");
+        command.addAll(FLAGS);
+        command.addAll(List.of("-cp", jar() + ":" + root.resolve("server/target/lib") + "/*", MAIN, "--roles=" + role));
+        return ChildProcess.start(Launch.of(name(), command, folder, log)
+                .withEnvironment(environment)
+                .endedBy("TERM", GRACE));
+    }
+
+    private Path jar() {
+        Path target = root.resolve("server/target");
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "syntho-server-*.jar")) {
+            for (Path jar : jars) {
+                return jar;
+            }
+        } catch (IOException notBuilt) {
+            throw new PlatformFailure(
+                    "The server is not built: no " + target + ". Build it with: ./mvnw -DskipTests package", notBuilt);
+        }
+        throw new PlatformFailure(
+                "The server is not built: no jar in " + target + ". Build it with: ./mvnw -DskipTests package");
+    }
+}
