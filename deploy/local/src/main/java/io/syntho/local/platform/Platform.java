@@ -52,7 +52,9 @@ public final class Platform implements AutoCloseable {
     public static Platform open(PlatformHome home, Consumer<PlatformState> listener) {
         PlatformLock lock = PlatformLock.take(home.lock()).orElseThrow(() -> new PlatformFailure(alreadyRuns(home)));
         try {
-            return new Platform(home, lock, listener);
+            Platform platform = new Platform(home, lock, listener);
+            platform.board.set(PlatformState.Phase.STARTING);
+            return platform;
         } catch (RuntimeException e) {
             lock.close();
             throw e;

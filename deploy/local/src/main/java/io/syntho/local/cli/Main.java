@@ -1,0 +1,68 @@
+package io.syntho.local.cli;
+
+import io.syntho.local.PlatformFailure;
+import io.syntho.local.terminal.Style;
+import io.syntho.local.terminal.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/** What {@code ./syntho} runs. Exit codes: 0 done, 1 failed, 2 the command line is wrong. */
+@Command(
+        name = "syntho",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, HelpCommand.class})
+public final class Main {
+
+    @CommandLine.Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show where a failure comes from.")
+    private boolean verbose;
+
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(Terminal.standard(), arguments));
+    }
+
+    /** Runs one command and returns its exit code; what fails is told on standard error. */
+    static int run(Terminal terminal, String... arguments) {
+        Main main = new Main();
+        return new CommandLine(main)
+                .setExecutionExceptionHandler((failure, command, parsed) -> explain(terminal, failure, main.verbose))
+                .setParameterExceptionHandler((wrong, given) -> correct(terminal, wrong))
+                .setExecutionStrategy(Main::runOrHelp)
+                .execute(arguments);
+    }
+
+    private static int runOrHelp(ParseResult parsed) {
+        if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
+            Help.print(Terminal.standard());
+            return CommandLine.ExitCode.USAGE;
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static int explain(Terminal terminal, Exception failure, boolean verbose) {
+        System.err.println();
+        System.err.println("  " + terminal.styled(Style.BAD, "✗ ") + Failures.describe(failure));
+        if (verbose) {
+            failure.printStackTrace(System.err);
+        } else if (!(failure instanceof PlatformFailure)) {
+            System.err.println(
+                    terminal.styled(Style.QUIET, "  Run it again with --verbose to see where it comes from."));
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static int correct(Terminal terminal, ParameterException wrong) {
+        System.err.println("  " + terminal.styled(Style.BAD, "✗ ") + wrong.getMessage());
+        System.err.println("  " + terminal.styled(Style.QUIET, "See ./syntho help."));
+        return CommandLine.ExitCode.USAGE;
+    }
+}
