@@ -50,7 +50,8 @@ record PlatformView(Terminal terminal) {
             case STARTING -> Text.padded(Text.time(since(part)), TIME_WIDTH) + terminal.styled(Style.QUIET, "starting");
             case READY -> ready(part);
             case RESTARTING -> terminal.styled(Style.WARNING, "died, starts again: ") + firstLine(part.detail());
-            case FAILED -> terminal.styled(Style.BAD, "failed");
+            case FAILED ->
+                terminal.styled(Style.BAD, part.restarts() == 0 ? "failed" : "given up: " + firstLine(part.detail()));
             case STOPPED -> terminal.styled(Style.QUIET, "stopped");
         };
     }

@@ -6,6 +6,7 @@ import io.syntho.local.process.Folders;
 import io.syntho.local.process.Http;
 import io.syntho.local.process.Launch;
 import io.syntho.local.process.LocalService;
+import io.syntho.local.process.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,26 @@ public final class LocalEnvoy extends LocalService {
                 "--log-level",
                 "warning");
         return ChildProcess.start(Launch.of(name(), command, folder, log));
+    }
+
+    /**
+     * Asks Envoy whether it understands the configuration, without listening anywhere.
+     *
+     * @throws PlatformFailure with Envoy's objection
+     */
+    void validate() {
+        prepare();
+        List<String> command = List.of(
+                EnvoyProgram.in(tools).toString(),
+                "--mode",
+                "validate",
+                "--config-path",
+                configuration().toString());
+        ChildProcess envoy = ChildProcess.start(Launch.of(name(), command, folder, log));
+        int code = envoy.onExit().join();
+        if (code != 0) {
+            throw new PlatformFailure(Waiting.ended(envoy, code));
+        }
     }
 
     private String render() {

@@ -6,6 +6,8 @@ import io.syntho.local.platform.Endpoints.Part;
 import io.syntho.local.process.Folders;
 import io.syntho.local.process.Http;
 import io.syntho.local.process.LocalService;
+import io.syntho.local.process.PortHolder;
+import io.syntho.local.process.Ports;
 import io.syntho.local.process.Waiting;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +82,7 @@ public final class Platform implements AutoCloseable {
      */
     public void start() {
         try {
+            requirePorts();
             startTogether(parts.foundations());
             startTogether(parts.roles());
             awaitPublicDoor();
@@ -111,6 +115,18 @@ public final class Platform implements AutoCloseable {
     @Override
     public void close() {
         stop();
+    }
+
+    private void requirePorts() {
+        String taken = parts.all().stream()
+                .filter(service -> Ports.answers(service.port()))
+                .map(service -> "\n    " + service.port() + ", for " + service.name() + ". "
+                        + PortHolder.describe(service.port()))
+                .collect(Collectors.joining());
+        if (!taken.isEmpty()) {
+            throw new PlatformFailure("Ports that were chosen for Syntho are taken by other programs:" + taken
+                    + "\n  End those programs, or delete " + home.endpoints() + ", and other ports are chosen.");
+        }
     }
 
     /** The first failure stops the others, whose own failures then say nothing. */
