@@ -1,0 +1,83 @@
+package io.syntho.tabular.read;
+
+import io.syntho.tabular.read.TableException.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** Checks Excel workbooks before they are opened: what kind of archive it is, and what it would unpack to. */
+final class Workbooks {
+
+    private static final int MOST_ENTRIES = 10_000;
+    private static final int BUFFER = 1 << 16;
+
+    private Workbooks() {}
+
+    /** {@link FileType#EXCEL}, if the zip archive is a workbook. */
+    static FileType check(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.getEntry("xl/workbook.xml") != null && zip.getEntry("[Content_Types].xml") != null) {
+                return FileType.EXCEL;
+            }
+            String kind = zip.getEntry("xl/workbook.bin") != null
+                    ? "a binary Excel workbook (.xlsb)"
+                    : zip.getEntry("word/document.xml") != null
+                            ? "a Word document"
+                            : zip.getEntry("content.xml") != null ? "an OpenDocument file" : "a zip archive";
+            throw TableFiles.unsupported(kind);
+        } catch (ZipException e) {
+            throw new TableException(Reason.FILE_CORRUPT, "The Excel file or zip archive is damaged or cut off.");
+        }
+    }
+
+    /** Unpacks every entry to nowhere, since the sizes that an archive states can lie. */
+    static void refuseBomb(Path file, ReadLimits limits) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long unpacked = 0;
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.size() > MOST_ENTRIES) {
+                throw TableFiles.unsupported("a zip archive of %,d entries".formatted(zip.size()));
+            }
+            for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
+                try (InputStream in = zip.getInputStream(entry)) {
+                    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                        unpacked += read;
+                        if (unpacked > limits.maxUnpackedBytes()) {
+                            throw expands(limits);
+                        }
+                    }
+                }
+            }
+        } catch (ZipException e) {
+            throw new TableException(Reason.FILE_CORRUPT, "The Excel file is damaged or cut off.");
+        }
+    }
+
+    static TableException expands(ReadLimits limits) {
+        return new TableException(
+                Reason.FILE_EXPANDS_TOO_MUCH,
+                "Unpacked, the file is larger than %,d MiB.".formatted(limits.maxUnpackedBytes() >> 20),
+                Map.of("limit", Long.toString(limits.maxUnpackedBytes())));
+    }
+
+    /** Why an OLE2 file is refused: an encrypted workbook is one, and so is an old {@code .xls}. */
+    static TableException ole(Path file) throws IOException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(1 << 20);
+        }
+        String utf16 = new String(head, StandardCharsets.UTF_16LE);
+        return utf16.contains("EncryptedPackage")
+                ? new TableException(
+                        Reason.FILE_ENCRYPTED, "The Excel file is protected by a password: save it without one.")
+                : new TableException(
+                        Reason.FILE_TYPE_UNSUPPORTED,
+                        "The file is in the old Excel or Word format: save it as .xlsx or CSV.");
+    }
+}
