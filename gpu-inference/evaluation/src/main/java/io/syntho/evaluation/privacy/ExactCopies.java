@@ -1,0 +1,97 @@
+package io.syntho.evaluation.privacy;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Counts synthetic rows that equal a training row which only one person has, against how often hold-out rows do so by chance. Rows that several
+ * training rows share identify nobody; their copies are counted for context.
+ */
+final class ExactCopies implements PrivacyProbe {
+
+    @Override
+    public Findings probe(Case given) {
+        if (given.learned().isEmpty()) {
+            return Findings.of(List.of(inconclusive("No column is learned, so no row can be copied.", List.of())));
+        }
+        long[] synthetic = RowKeys.rows(given.tables().synthetic(), given.learned(), given.spelling());
+        given.progress().accept(0.3);
+        KeyCounts training = KeyCounts.of(RowKeys.rows(given.tables().train(), given.learned(), given.spelling()));
+        given.progress().accept(0.6);
+        long[] holdout = RowKeys.rows(given.tables().holdout(), given.learned(), given.spelling());
+        given.progress().accept(0.8);
+        boolean whole = WholeTable.repeated(training, KeyCounts.of(synthetic));
+        return Findings.of(List.of(component(given, training, synthetic, holdout, whole)));
+    }
+
+    private static PrivacyComponent component(
+            Case given, KeyCounts training, long[] synthetic, long[] holdout, boolean whole) {
+        Rate attack = Wilson.rate("synthetic", copies(training, synthetic, 1), synthetic.length);
+        Rate control = Wilson.rate("holdout", copies(training, holdout, 1), holdout.length);
+        List<Rate> rates = List.of(
+                attack,
+                control,
+                Wilson.rate("synthetic_any", copies(training, synthetic, Integer.MAX_VALUE), synthetic.length),
+                Wilson.rate("holdout_any", copies(training, holdout, Integer.MAX_VALUE), holdout.length));
+        List<Count> counts = List.of(
+                new Count("training_rows", given.tables().train().rows()),
+                new Count("distinct_training_rows", training.distinct()),
+                new Count("unique_training_rows", training.unique()),
+                new Count("synthetic_copies", (long) attack.successes()),
+                new Count("holdout_copies", (long) control.successes()));
+        if (training.distinct() < 2) {
+            return inconclusive("All training rows are equal: a copy says nothing.", counts);
+        }
+        Interval risk = whole ? new Interval(1, 1, 1) : ResidualRisk.of(attack, control);
+        Verdict verdict = Verdict.of(PrivacyMeasure.EXACT_COPIES, risk, whole || given.enoughRows(), given.rules());
+        return new PrivacyComponent(
+                PrivacyMeasure.EXACT_COPIES,
+                Optional.empty(),
+                verdict.outcome(),
+                Optional.of(risk),
+                verdict.score(),
+                explanation(verdict, attack, control, whole),
+                rates,
+                counts);
+    }
+
+    private static long copies(KeyCounts training, long[] rows, int most) {
+        long copies = 0;
+        for (long row : rows) {
+            int count = training.count(row);
+            if (count > 0 && count <= most) {
+                copies++;
+            }
+        }
+        return copies;
+    }
+
+    private static String explanation(Verdict verdict, Rate attack, Rate control, boolean whole) {
+        if (whole) {
+            return "The synthetic table repeats the training table: its rows occur as often as there, closer than chance allows.";
+        }
+        String figures = Words.format(
+                "%.0f of %d synthetic rows (%s) equal a training row that occurs once; of hold-out rows %s do so by chance.",
+                attack.successes(), attack.trials(), share(attack), share(control));
+        return switch (verdict.outcome()) {
+            case INCONCLUSIVE -> figures + " Too few rows to say that nothing was copied.";
+            case MEASURED -> figures + (verdict.found() ? " Training rows were copied." : " No copying was found.");
+        };
+    }
+
+    private static String share(Rate rate) {
+        return rate.trials() == 0 ? "none" : Words.percent(rate.successes() / rate.trials());
+    }
+
+    private static PrivacyComponent inconclusive(String explanation, List<Count> counts) {
+        return new PrivacyComponent(
+                PrivacyMeasure.EXACT_COPIES,
+                Optional.empty(),
+                Outcome.INCONCLUSIVE,
+                Optional.empty(),
+                100,
+                explanation,
+                List.of(),
+                counts);
+    }
+}

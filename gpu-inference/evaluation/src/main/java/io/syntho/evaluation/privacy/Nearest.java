@@ -1,0 +1,99 @@
+package io.syntho.evaluation.privacy;
+
+import java.util.Arrays;
+
+/**
+ * The nearest points to one query among the points of one table, found by a scan in blocks that stay in the cache. Reused from query to query.
+ */
+final class Nearest {
+
+    private static final int BLOCK = 1_024;
+
+    private final float[][] points;
+    private final int size;
+    private final float[] distances = new float[BLOCK];
+    private int[] equal = new int[16];
+    private int equalCount;
+    private float first;
+    private float second;
+
+    /** @param points {@code width × rows} of a {@link GowerSpace}; may have no rows */
+    Nearest(float[][] points) {
+        this.points = points;
+        size = points[0].length;
+    }
+
+    /** Number of points. */
+    int size() {
+        return size;
+    }
+
+    /** Distance of the nearest point times the number of columns; infinite when there is none. */
+    float first() {
+        return first;
+    }
+
+    /** Distance of the second nearest, equal to the first when two are equally near; infinite when there is none. */
+    float second() {
+        return second;
+    }
+
+    /** How many points are nearest. */
+    int equalCount() {
+        return equalCount;
+    }
+
+    /** Index of the nearest point number {@code i}, of those equally near. */
+    int equal(int i) {
+        return equal[i];
+    }
+
+    /** Scans all points for row {@code query} of {@code queries}. */
+    void find(float[][] queries, int query) {
+        first = Float.POSITIVE_INFINITY;
+        second = Float.POSITIVE_INFINITY;
+        equalCount = 0;
+        for (int start = 0; start < size; start += BLOCK) {
+            int length = Math.min(BLOCK, size - start);
+            for (int axis = 0; axis < points.length; axis++) {
+                addAxis(queries[axis][query], points[axis], start, length, distances, axis == 0);
+            }
+            for (int i = 0; i < length; i++) {
+                if (distances[i] <= second) {
+                    meet(distances[i], start + i);
+                }
+            }
+        }
+    }
+
+    private void meet(float distance, int index) {
+        if (distance > first) {
+            second = distance;
+            return;
+        }
+        if (distance < first) {
+            second = first;
+            first = distance;
+            equalCount = 0;
+        } else {
+            second = first;
+        }
+        if (equalCount == equal.length) {
+            equal = Arrays.copyOf(equal, 2 * equal.length);
+        }
+        equal[equalCount++] = index;
+    }
+
+    /** Kept small and free of branches inside the loops so that the compiler makes vector instructions of them. */
+    private static void addAxis(float x, float[] axis, int start, int length, float[] distances, boolean firstAxis) {
+        if (firstAxis) {
+            for (int i = 0; i < length; i++) {
+                distances[i] = Math.min(Math.abs(axis[start + i] - x), 1f);
+            }
+        } else {
+            for (int i = 0; i < length; i++) {
+                distances[i] += Math.min(Math.abs(axis[start + i] - x), 1f);
+            }
+        }
+    }
+}
