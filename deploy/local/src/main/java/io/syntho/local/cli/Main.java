@@ -1,6 +1,5 @@
 package io.syntho.local.cli;
 
-import io.syntho.local.PlatformFailure;
 import io.syntho.local.terminal.Style;
 import io.syntho.local.terminal.Terminal;
 import picocli.CommandLine;
@@ -14,7 +13,7 @@ import picocli.CommandLine.ScopeType;
         name = "syntho",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, HelpCommand.class})
+        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, DemoCommand.class, HelpCommand.class})
 public final class Main {
 
     @CommandLine.Option(
@@ -53,7 +52,7 @@ public final class Main {
         System.err.println("  " + terminal.styled(Style.BAD, "✗ ") + Failures.describe(failure));
         if (verbose) {
             failure.printStackTrace(System.err);
-        } else if (!(failure instanceof PlatformFailure)) {
+        } else if (!Failures.isTold(failure)) {
             System.err.println(
                     terminal.styled(Style.QUIET, "  Run it again with --verbose to see where it comes from."));
         }

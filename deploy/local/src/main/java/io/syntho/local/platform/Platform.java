@@ -1,7 +1,6 @@
 package io.syntho.local.platform;
 
 import io.syntho.local.PlatformFailure;
-import io.syntho.local.backends.LocalIdentityProvider;
 import io.syntho.local.platform.Endpoints.Part;
 import io.syntho.local.process.Folders;
 import io.syntho.local.process.Http;
@@ -174,10 +173,5 @@ public final class Platform implements AutoCloseable {
                 .map(state -> "Syntho runs already, at " + state.publicUrl() + " (process " + state.pid()
                         + "). See it with ./syntho status, stop it with ./syntho down.")
                 .orElse("Syntho runs already. Stop it with ./syntho down.");
-    }
-
-    /** Signs people in, in tests and in the demo. */
-    public LocalIdentityProvider identityProvider() {
-        return new LocalIdentityProvider(home.data("identity"), home.log("identity"), endpoints.port(Part.IDENTITY));
     }
 }
