@@ -114,6 +114,11 @@ public final class Jobs {
         });
     }
 
+    /** Locks the job that makes {@code made} for a caller's transaction; empty when there is none. */
+    public Optional<JobId> lock(StatelessSession session, SyntheticDatasetId made) {
+        return JobRows.lock(session, made).map(row -> new JobId(row.id));
+    }
+
     /** Publishes the latest of what a caller's transaction wrote about a job. Harmless to forget or to repeat. */
     public void announce(JobId job) {
         find(job).ifPresent(it -> feed.publish(job, eventsAfter(job, it.sequence() - 1, 1)));

@@ -137,6 +137,7 @@ public final class ReasonCodes {
         add(
                 codes,
                 Status.Code.FAILED_PRECONDITION,
+                METHOD_UNAVAILABLE,
                 DATASET_NOT_READY,
                 DATASET_IN_USE,
                 UPLOAD_NOT_ACTIVE,
