@@ -13,7 +13,14 @@ import picocli.CommandLine.ScopeType;
         name = "syntho",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, DemoCommand.class, HelpCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            DemoCommand.class,
+            SynthCommand.class,
+            HelpCommand.class
+        })
 public final class Main {
 
     @CommandLine.Option(
