@@ -53,7 +53,7 @@ final class TestPlatform {
 
     /** The identity provider, for tokens of every kind. */
     static LocalIdentityProvider identity() {
-        return INSTANCE.platform.identityProvider();
+        return (LocalIdentityProvider) part("Identity");
     }
 
     /** The public API as {@code user} sees it. The caller closes it. */
