@@ -217,10 +217,18 @@ public final class ObjectStorage implements AutoCloseable {
         deleteAll(bucket, ObjectKey.prefix(owner, resource));
     }
 
-    /** Deletes what begins with a prefix, unfinished uploads first, since one that completes becomes an object. */
-    void deleteAll(Bucket bucket, String prefix) {
-        multipart.abortAll(bucket, prefix);
-        paths(bucket, prefix).forEach(path -> delete(bucket, path));
+    /**
+     * Deletes an object, or a folder with everything below it; unfinished uploads first, since one that completes
+     * becomes an object.
+     */
+    void deleteAll(Bucket bucket, String path) {
+        multipart.abortAll(bucket, path);
+        paths(bucket, path).stream().filter(each -> isOrIsBelow(each, path)).forEach(each -> delete(bucket, each));
+    }
+
+    /** Whether {@code each} is {@code path} or stands below it: {@code a/b} is not above {@code a/bc}. */
+    static boolean isOrIsBelow(String each, String path) {
+        return each.equals(path) || each.startsWith(path.endsWith("/") ? path : path + "/");
     }
 
     /** The paths of a resource's objects. */
