@@ -40,6 +40,7 @@ import okhttp3.OkHttpClient;
 public final class ObjectStorage implements AutoCloseable {
 
     private static final int CONNECTIONS = 64;
+    private static final int BUFFER = 1 << 17;
 
     private final Clock clock;
     private final OkHttpClient http;
@@ -152,6 +153,30 @@ public final class ObjectStorage implements AutoCloseable {
                         .bucket(key.bucket().bucketName())
                         .object(key.path())
                         .build()));
+    }
+
+    /** Takes bytes as they pass by. */
+    @FunctionalInterface
+    public interface ByteSink {
+
+        /** Takes the first {@code length} of {@code bytes}, which are reused afterwards. */
+        void take(byte[] bytes, int length);
+    }
+
+    /**
+     * Reads a whole object once, in order.
+     *
+     * @throws ObjectMissing when there is no such object
+     */
+    public void read(ObjectKey key, ByteSink sink) {
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream content = get(key)) {
+            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                sink.take(buffer, read);
+            }
+        } catch (IOException broken) {
+            throw new StorageUnavailable("get " + key.path(), broken);
+        }
     }
 
     /**

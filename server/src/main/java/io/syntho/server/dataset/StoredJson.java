@@ -5,15 +5,14 @@ import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 import io.syntho.v1.Failure;
 import io.syntho.v1.ProcessingDeclaration;
-import io.syntho.v1.TableSchema;
 
-/** What the JSONB columns hold: messages of the contracts as Protobuf's JSON. Fields that a later version dropped are ignored. */
-final class DatasetJson {
+/** Messages of the contracts in JSONB columns, as Protobuf's JSON. Fields that a later version dropped are ignored. */
+final class StoredJson {
 
     private static final JsonFormat.Printer PRINTER = JsonFormat.printer().omittingInsignificantWhitespace();
     private static final JsonFormat.Parser PARSER = JsonFormat.parser().ignoringUnknownFields();
 
-    private DatasetJson() {}
+    private StoredJson() {}
 
     static String write(Message message) {
         try {
@@ -25,10 +24,6 @@ final class DatasetJson {
 
     static Failure failure(String json) {
         return read(json, Failure.newBuilder()).build();
-    }
-
-    static TableSchema schema(String json) {
-        return read(json, TableSchema.newBuilder()).build();
     }
 
     static ProcessingDeclaration declaration(String json) {
