@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             DemoCommand.class,
             SynthCommand.class,
+            BenchCommand.class,
             HelpCommand.class
         })
 public final class Main {

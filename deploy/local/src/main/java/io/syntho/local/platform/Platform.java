@@ -168,6 +168,8 @@ public final class Platform implements AutoCloseable {
             if (first.compareAndSet(null, e)) {
                 board.set(service, PartState.Phase.FAILED, String.valueOf(e.getMessage()));
                 parts.all().forEach(LocalService::stop);
+            } else {
+                board.set(service, PartState.Phase.STOPPED);
             }
         }
     }
