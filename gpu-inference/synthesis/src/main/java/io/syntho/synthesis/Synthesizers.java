@@ -1,6 +1,7 @@
 package io.syntho.synthesis;
 
-import io.syntho.synthesis.SynthesisException.Reason;
+import io.syntho.synthesis.copula.GaussianCopula;
+import io.syntho.synthesis.model.ModelFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -10,8 +11,7 @@ import java.util.Optional;
 /** The methods of this build. */
 public final class Synthesizers {
 
-    private static final Map<Method, Synthesizer> PRESENT = Map.of();
-    private static final int LARGEST_MODEL_BYTES = 1 << 30;
+    private static final Map<Method, Synthesizer> PRESENT = Map.of(Method.GAUSSIAN_COPULA, new GaussianCopula());
 
     private Synthesizers() {}
 
@@ -28,10 +28,12 @@ public final class Synthesizers {
      * @throws IOException from {@code in}
      */
     public static FittedModel load(InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(LARGEST_MODEL_BYTES);
-        throw new SynthesisException(
-                Reason.MODEL_BROKEN,
-                "model: %d bytes of a method that this build does not hold".formatted(bytes.length));
+        ModelFile file = ModelFile.read(in);
+        return switch (file.info().method()) {
+            case GAUSSIAN_COPULA -> GaussianCopula.load(file);
+            case CTGAN, TVAE, AUTOREGRESSIVE ->
+                throw new UnsupportedMethodException(file.info().method().id());
+        };
     }
 
     /**

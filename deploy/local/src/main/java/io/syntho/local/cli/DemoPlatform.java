@@ -48,7 +48,6 @@ final class DemoPlatform implements AutoCloseable {
             platform = Platform.open(home, reporter);
             Runtime.getRuntime().addShutdownHook(new Thread(platform::stop, "stop-platform"));
             platform.start();
-            platform.supervise();
         }
         return platform;
     }

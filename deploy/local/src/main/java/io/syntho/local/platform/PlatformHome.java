@@ -5,26 +5,20 @@ import io.syntho.local.process.Folders;
 import java.nio.file.Path;
 
 /**
- * The files of one local platform, all under one folder.
+ * The files of one local platform, all under {@code .syntho} in the project.
  *
- * @param root the project, whose programs run
- * @param folder what the platform keeps: data, logs, secrets, addresses
+ * @param root the project
  */
-public record PlatformHome(ProjectRoot root, Path folder) {
+public record PlatformHome(ProjectRoot root) {
 
     /** Makes the folder, readable by this user only. */
     public PlatformHome {
-        Folders.makePrivate(folder);
-    }
-
-    /** The project's own platform, in {@code .syntho}. */
-    public PlatformHome(ProjectRoot root) {
-        this(root, root.home());
+        Folders.makePrivate(root.home());
     }
 
     /** What the parts store, a folder each. */
     public Path data(String part) {
-        return folder.resolve("data").resolve(part);
+        return root.home().resolve("data").resolve(part);
     }
 
     /** The log of one process. */
@@ -34,26 +28,26 @@ public record PlatformHome(ProjectRoot root, Path folder) {
 
     /** The folder of all logs. */
     public Path logs() {
-        return folder.resolve("logs");
+        return root.home().resolve("logs");
     }
 
     /** The folder of the secrets. */
     public Path secrets() {
-        return folder.resolve("secrets");
+        return root.home().resolve("secrets");
     }
 
     /** Where each part listens. */
     public Path endpoints() {
-        return folder.resolve("endpoints.json");
+        return root.home().resolve("endpoints.json");
     }
 
     /** How the running platform is; see {@link StateFile}. */
     public Path state() {
-        return folder.resolve("state.json");
+        return root.home().resolve("state.json");
     }
 
     /** Held while a platform runs; see {@link PlatformLock}. */
     public Path lock() {
-        return folder.resolve("platform.lock");
+        return root.home().resolve("platform.lock");
     }
 }

@@ -20,7 +20,6 @@ final class CsvFields extends CsvCallbackHandler<Integer> {
     private final Field field;
     private final CharRange range = new CharRange();
     private final int longestRecord;
-    private RecordType type = RecordType.DATA;
     private int fields;
     private long characters;
     private long line;
@@ -37,7 +36,7 @@ final class CsvFields extends CsvCallbackHandler<Integer> {
 
     @Override
     protected RecordType getRecordType() {
-        return type;
+        return RecordType.DATA;
     }
 
     @Override
@@ -47,7 +46,6 @@ final class CsvFields extends CsvCallbackHandler<Integer> {
 
     @Override
     protected void beginRecord(long startingLine) {
-        type = RecordType.DATA;
         line = startingLine;
         fields = 0;
         characters = 0;
@@ -69,7 +67,7 @@ final class CsvFields extends CsvCallbackHandler<Integer> {
 
     @Override
     protected void setEmpty() {
-        type = RecordType.EMPTY;
+        fields = 0;
     }
 
     @Override

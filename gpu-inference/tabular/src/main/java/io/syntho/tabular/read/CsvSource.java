@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Reads CSV of any dialect and encoding. */
@@ -94,7 +93,7 @@ final class CsvSource implements RowSource {
     }
 
     @Override
-    public int scan(List<Wanted> wanted, int rows, IntConsumer afterRows) {
+    public int scan(List<Wanted> wanted, int rows) {
         ColumnSink[] sinks = new ColumnSink[columns.size()];
         wanted.forEach(column -> sinks[column.index()] = column.sink());
         RowGuard guard = new RowGuard(limits, columns.size());
@@ -114,7 +113,6 @@ final class CsvSource implements RowSource {
             }
             if (!inHeader[0]) {
                 guard.add(1);
-                afterRows.accept(1);
             }
             inHeader[0] = false;
             return guard.rows() < rows;

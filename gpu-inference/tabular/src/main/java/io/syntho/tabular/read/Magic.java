@@ -1,7 +1,6 @@
 package io.syntho.tabular.read;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /** Files that tell by their first bytes what they are. */
@@ -24,7 +23,7 @@ enum Magic {
 
     Magic(String description, String... beginnings) {
         this.description = description;
-        this.beginnings = Arrays.stream(beginnings)
+        this.beginnings = java.util.Arrays.stream(beginnings)
                 .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))
                 .toList();
     }
@@ -34,24 +33,14 @@ enum Magic {
         return description;
     }
 
-    /** Whether {@code head}, the file's first bytes, begins so. Letters alone prove nothing: a column may be named {@code PAR1}. */
+    /** Whether {@code head}, the file's first bytes, begins so. */
     boolean matches(byte[] head) {
-        boolean text = this != PDF && this != MARKUP && printable(head);
         for (byte[] beginning : beginnings) {
             if (head.length >= beginning.length
-                    && Arrays.equals(head, 0, beginning.length, beginning, 0, beginning.length)) {
-                return !text;
+                    && java.util.Arrays.equals(head, 0, beginning.length, beginning, 0, beginning.length)) {
+                return true;
             }
         }
         return false;
-    }
-
-    private static boolean printable(byte[] head) {
-        for (byte b : head) {
-            if (b >= 0 && b < '\t' || b > '\r' && b < ' ') {
-                return false;
-            }
-        }
-        return true;
     }
 }

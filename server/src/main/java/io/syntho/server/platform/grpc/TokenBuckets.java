@@ -40,8 +40,4 @@ public final class TokenBuckets implements RateLimiter {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
     }
-
-    int size() {
-        return buckets.size();
-    }
 }

@@ -164,25 +164,18 @@ public final class MultipartUploads {
         }
     }
 
-    /** Gives up the uploads of an object, or of everything below a folder. */
-    void abortAll(Bucket bucket, String path) {
-        List<ListMultipartUploadsResult.Upload> found;
+    void abortAll(Bucket bucket, String prefix) {
+        ListMultipartUploadsResult page;
         do {
-            ListMultipartUploadsResult page = S3Calls.await(
-                            "uploads of " + path,
+            page = S3Calls.await(
+                            "uploads of " + prefix,
                             () -> inside.listMultipartUploads(ListMultipartUploadsArgs.builder()
                                     .bucket(bucket.bucketName())
-                                    .prefix(path)
+                                    .prefix(prefix)
                                     .build()))
                     .result();
-            found = page.uploads().stream()
-                    .filter(upload -> ObjectStorage.isOrIsBelow(upload.objectName(), path))
-                    .toList();
-            found.forEach(upload -> abort(bucket, upload.objectName(), upload.uploadId()));
-            if (!page.isTruncated()) {
-                return;
-            }
-        } while (!found.isEmpty());
+            page.uploads().forEach(upload -> abort(bucket, upload.objectName(), upload.uploadId()));
+        } while (page.isTruncated() && !page.uploads().isEmpty());
     }
 
     private static String bare(String etag) {

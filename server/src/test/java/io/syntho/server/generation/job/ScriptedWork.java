@@ -9,10 +9,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Work that does nothing but what a test tells it: goes through a stage, waits in it, or fails in it. */
-public final class ScriptedWork implements AttemptWork.Factory {
+final class ScriptedWork implements AttemptWork.Factory {
 
     /** What happens in a stage. */
-    public interface Step {
+    interface Step {
         void go(Attempt attempt) throws Exception;
     }
 
@@ -25,13 +25,13 @@ public final class ScriptedWork implements AttemptWork.Factory {
     private final Set<Stage> waiting = ConcurrentHashMap.newKeySet();
 
     /** Has {@code stage} do {@code step}. */
-    public ScriptedWork in(Stage stage, Step step) {
+    ScriptedWork in(Stage stage, Step step) {
         steps.put(stage, step);
         return this;
     }
 
     /** Has {@code stage} work until its leash is pulled. */
-    public ScriptedWork waitingIn(Stage stage) {
+    ScriptedWork waitingIn(Stage stage) {
         return in(stage, attempt -> {
             waiting.add(stage);
             while (true) {
@@ -42,17 +42,17 @@ public final class ScriptedWork implements AttemptWork.Factory {
     }
 
     /** Has {@code stage} go through. */
-    public ScriptedWork passing(Stage stage) {
+    ScriptedWork passing(Stage stage) {
         return in(stage, PASS);
     }
 
     /** Whether some attempt waits in {@code stage}. */
-    public boolean waits(Stage stage) {
+    boolean waits(Stage stage) {
         return waiting.contains(stage);
     }
 
     /** Stages that began, in order, over all attempts. */
-    public List<Stage> entered() {
+    List<Stage> entered() {
         return List.copyOf(entered);
     }
 

@@ -1,0 +1,149 @@
+package io.syntho.synthesis.transform;
+
+import java.util.Arrays;
+
+/** Cuts sorted values into atoms and smooth pieces. */
+final class QuantileFitter {
+
+    private final double[] sorted;
+    private final int minimumRows;
+    private final int mostAtoms;
+    private final int chunk;
+
+    private final double[] low;
+    private final double[] high;
+    private final long[] rows;
+    private int pieces;
+    private long pendingRows;
+
+    QuantileFitter(double[] sorted, int minimumRows, int mostAtoms, int mostSmoothPieces) {
+        if (sorted.length < minimumRows) {
+            throw new IllegalArgumentException(
+                    "values: %d (expected: at least %d)".formatted(sorted.length, minimumRows));
+        }
+        this.sorted = sorted;
+        this.minimumRows = minimumRows;
+        this.mostAtoms = mostAtoms;
+        this.chunk = Math.max(minimumRows, Math.ceilDiv(sorted.length, mostSmoothPieces));
+        int most = 2 * mostAtoms + mostSmoothPieces + 2;
+        this.low = new double[most];
+        this.high = new double[most];
+        this.rows = new long[most];
+    }
+
+    QuantileFunction fit() {
+        int enough = atomRows();
+        int from = 0;
+        int looseFrom = 0;
+        while (from < sorted.length) {
+            int to = endOfRun(from);
+            if (to - from >= enough) {
+                addLoose(looseFrom, from);
+                add(sorted[from], sorted[from], to - from);
+                looseFrom = to;
+            }
+            from = to;
+        }
+        addLoose(looseFrom, sorted.length);
+        return result();
+    }
+
+    /** Rows that make a value an atom: at least the minimum, more when there would be too many atoms. */
+    private int atomRows() {
+        int[] runs = new int[sorted.length / minimumRows];
+        int count = 0;
+        for (int from = 0; from < sorted.length; ) {
+            int to = endOfRun(from);
+            if (to - from >= minimumRows) {
+                runs[count++] = to - from;
+            }
+            from = to;
+        }
+        if (count <= mostAtoms) {
+            return minimumRows;
+        }
+        Arrays.sort(runs, 0, count);
+        return runs[count - mostAtoms] + 1;
+    }
+
+    private int endOfRun(int from) {
+        int to = from + 1;
+        while (to < sorted.length && sorted[to] == sorted[from]) {
+            to++;
+        }
+        return to;
+    }
+
+    /** The values between two atoms, or before the first, or after the last. */
+    private void addLoose(int from, int to) {
+        int count = to - from;
+        if (count == 0) {
+            return;
+        }
+        boolean first = from == 0;
+        boolean last = to == sorted.length;
+        if (count < minimumRows) {
+            if (first) {
+                // Fewer rows than may be told apart lie beyond the first atom: they count as that atom.
+                pendingRows = count;
+            } else if (last) {
+                rows[pieces - 1] += count;
+            } else {
+                add(sorted[from - 1], sorted[to], count);
+            }
+            return;
+        }
+        int parts = Math.max(1, count / chunk);
+        for (int part = 0; part < parts; part++) {
+            int begin = from + (int) ((long) count * part / parts);
+            int end = from + (int) ((long) count * (part + 1) / parts);
+            addPart(begin, end);
+        }
+    }
+
+    private void addPart(int begin, int end) {
+        double left = begin == 0 ? Double.NaN : middle(begin);
+        double right = end == sorted.length ? Double.NaN : middle(end);
+        double mean = mean(begin, end);
+        // An end that is one row's value is replaced by what keeps the mean of the rows that lie there.
+        if (Double.isNaN(left) && Double.isNaN(right)) {
+            left = mean(begin, begin + minimumRows);
+            right = mean(end - minimumRows, end);
+        } else if (Double.isNaN(left)) {
+            left = Math.min(right, Math.max(sorted[begin], 2 * mean - right));
+        } else if (Double.isNaN(right)) {
+            right = Math.max(left, Math.min(sorted[end - 1], 2 * mean - left));
+        }
+        add(left, right, end - begin);
+    }
+
+    private double middle(int index) {
+        return sorted[index - 1] * 0.5 + sorted[index] * 0.5;
+    }
+
+    private double mean(int begin, int end) {
+        double sum = 0;
+        for (int i = begin; i < end; i++) {
+            sum += sorted[i] - sorted[begin];
+        }
+        return sorted[begin] + sum / (end - begin);
+    }
+
+    private void add(double from, double to, long count) {
+        low[pieces] = from;
+        high[pieces] = to;
+        rows[pieces] = count + pendingRows;
+        pendingRows = 0;
+        pieces++;
+    }
+
+    private QuantileFunction result() {
+        double[] cut = new double[pieces + 1];
+        long below = 0;
+        for (int p = 0; p < pieces; p++) {
+            below += rows[p];
+            cut[p + 1] = p == pieces - 1 ? 1 : (double) below / sorted.length;
+        }
+        return new QuantileFunction(cut, Arrays.copyOf(low, pieces), Arrays.copyOf(high, pieces));
+    }
+}

@@ -1,0 +1,59 @@
+package io.syntho.tabular.read;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** A private directory for one read; deleted with all it holds. */
+final class Scratch implements AutoCloseable {
+
+    private final Path directory;
+
+    private Scratch(Path directory) {
+        this.directory = directory;
+    }
+
+    static Scratch create() {
+        try {
+            return new Scratch(Files.createTempDirectory(
+                    "syntho-read-",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Path file(String name) {
+        return directory.resolve(name);
+    }
+
+    /**
+     * A name for {@code file} that holds no character with a meaning in SQL or in a glob: DuckDB reads {@code report[1].csv} as a pattern.
+     */
+    Path alias(Path file) {
+        try {
+            return Files.createSymbolicLink(file("input"), file.toRealPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
