@@ -74,7 +74,8 @@ create index datasets_by_owner on datasets (user_id, created_at desc, id desc);
 create table uploads (
     id uuid primary key,
     user_id uuid not null references profiles on delete cascade,
-    dataset_id uuid not null unique references datasets on delete cascade,
+    -- No foreign key: an upload that was given up or has expired is still told of after its dataset is gone.
+    dataset_id uuid not null unique,
     kind text not null check (kind in ('parts', 'stream')),
     file_name text not null,
     file_path text not null,

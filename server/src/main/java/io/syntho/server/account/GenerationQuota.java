@@ -47,6 +47,21 @@ public final class GenerationQuota {
         }
     }
 
+    /**
+     * Counts one generation less, in the transaction that cancels it before any work was done.
+     *
+     * @param session a transaction of {@code user}
+     * @param taken when it was counted
+     */
+    public void giveBack(StatelessSession session, UserId user, Instant taken) {
+        session.createNativeMutationQuery("""
+                        update generation_usage set used = used - 1
+                        where user_id = :user and month = :month and used > 0""")
+                .setParameter("user", user.value())
+                .setParameter("month", month(taken))
+                .executeUpdate();
+    }
+
     private ApiException used() {
         Duration left = Duration.between(clock.instant(), renews());
         return ApiException.of(
@@ -72,6 +87,10 @@ public final class GenerationQuota {
     }
 
     private LocalDate month() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
+        return month(clock.instant());
+    }
+
+    private static LocalDate month(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC).withDayOfMonth(1);
     }
 }

@@ -1,6 +1,5 @@
 package io.syntho.local.cli;
 
-import io.syntho.local.PlatformFailure;
 import io.syntho.local.ProjectRoot;
 import io.syntho.local.backends.LocalIdentityProvider;
 import io.syntho.local.demo.Api;
@@ -17,16 +16,12 @@ import io.syntho.local.terminal.Style;
 import io.syntho.local.terminal.Terminal;
 import io.syntho.local.terminal.Text;
 import io.syntho.v1.GenerationMethod;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPInputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -90,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
         Terminal terminal = Terminal.standard();
         PlatformHome home = new PlatformHome(ProjectRoot.find());
         DemoRequest request = new DemoRequest(
-                input.orElseGet(() -> adult(home)),
+                input.orElseGet(() -> ShippedTable.adult(home)),
                 chosen,
                 rows.map(OptionalLong::of).orElse(OptionalLong.empty()),
                 seed,
@@ -125,17 +120,5 @@ final class DemoCommand implements Callable<Integer> {
 
     private ParameterException wrong(String message) {
         return new ParameterException(spec.commandLine(), message);
-    }
-
-    /** The shipped table, unpacked where the platform keeps its files. */
-    private static Path adult(PlatformHome home) {
-        Path packed = home.root().resolve("deploy/local/data/adult.csv.gz");
-        Path file = home.root().home().resolve("adult.csv");
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-            return file;
-        } catch (IOException e) {
-            throw new PlatformFailure("Cannot unpack the demo's table " + packed + ": " + e.getMessage(), e);
-        }
     }
 }

@@ -48,6 +48,7 @@ final class DemoPlatform implements AutoCloseable {
             platform = Platform.open(home, reporter);
             Runtime.getRuntime().addShutdownHook(new Thread(platform::stop, "stop-platform"));
             platform.start();
+            platform.supervise();
         }
         return platform;
     }

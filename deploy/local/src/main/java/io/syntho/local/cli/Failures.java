@@ -2,6 +2,8 @@ package io.syntho.local.cli;
 
 import io.syntho.local.PlatformFailure;
 import io.syntho.local.demo.CallFailure;
+import io.syntho.synthesis.SynthesisException;
+import io.syntho.tabular.read.TableException;
 
 /** Failures in words for the person at the terminal. */
 final class Failures {
@@ -13,13 +15,18 @@ final class Failures {
         return switch (failure) {
             case PlatformFailure told -> String.valueOf(told.getMessage());
             case CallFailure refused -> refused(refused);
+            case TableException unreadable -> unreadable.getMessage() + " (" + unreadable.reason() + ")";
+            case SynthesisException unlearned -> unlearned.getMessage() + " (" + unlearned.reason() + ")";
             default -> "Something unexpected went wrong: " + failure;
         };
     }
 
     /** Whether the description says all, so that nobody needs a stack trace. */
     static boolean isTold(Throwable failure) {
-        return failure instanceof PlatformFailure || failure instanceof CallFailure;
+        return failure instanceof PlatformFailure
+                || failure instanceof CallFailure
+                || failure instanceof TableException
+                || failure instanceof SynthesisException;
     }
 
     private static String refused(CallFailure failure) {

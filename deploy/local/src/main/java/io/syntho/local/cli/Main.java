@@ -13,7 +13,15 @@ import picocli.CommandLine.ScopeType;
         name = "syntho",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, DemoCommand.class, HelpCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            DemoCommand.class,
+            SynthCommand.class,
+            BenchCommand.class,
+            HelpCommand.class
+        })
 public final class Main {
 
     @CommandLine.Option(

@@ -52,6 +52,7 @@ final class UpCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, reporter, terminal), "stop-platform"));
         try {
             platform.start();
+            platform.supervise();
         } finally {
             reporter.close();
         }

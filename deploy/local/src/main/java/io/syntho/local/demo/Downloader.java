@@ -20,7 +20,7 @@ import java.util.UUID;
  *
  * @param api which hands out the URLs
  */
-record Downloader(Api api) {
+public record Downloader(Api api) {
 
     private static final Duration MOST_TIME = Duration.ofMinutes(10);
 
@@ -30,7 +30,7 @@ record Downloader(Api api) {
      * @param name the resource, such as {@code syntheticDatasets/…}
      * @param target replaced when it exists; never left half written
      */
-    void fetch(String name, DownloadFormat format, Path target) {
+    public void fetch(String name, DownloadFormat format, Path target) {
         CreateDownloadRequest request = CreateDownloadRequest.newBuilder()
                 .setName(name)
                 .setFormat(format)

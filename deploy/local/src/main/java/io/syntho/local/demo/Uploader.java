@@ -28,13 +28,13 @@ import java.util.UUID;
  *
  * @param api which makes the URLs
  */
-record Uploader(Api api) {
+public record Uploader(Api api) {
 
     private static final Duration PART_TIME = Duration.ofMinutes(10);
     private static final int TRIES = 4;
 
     /** Sends the whole file and returns its dataset, whose schema is detected next. */
-    Dataset upload(Path file, Step step) {
+    public Dataset upload(Path file, Step step) {
         Upload upload = begin(file);
         List<CompletedPart> sent = new ArrayList<>();
         for (UploadPart part : upload.getPartsList()) {

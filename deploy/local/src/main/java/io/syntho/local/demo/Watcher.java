@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  *
  * @param api which is asked
  */
-record Watcher(Api api) {
+public record Watcher(Api api) {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -28,7 +28,7 @@ record Watcher(Api api) {
      * @throws CallFailure when the API refuses to tell
      * @throws PlatformFailure when nothing can be heard for three minutes
      */
-    SyntheticDataset follow(String name, Consumer<WatchSyntheticDatasetResponse> events) {
+    public SyntheticDataset follow(String name, Consumer<WatchSyntheticDatasetResponse> events) {
         Progress progress = new Progress();
         Duration pause = FIRST_PAUSE;
         while (true) {

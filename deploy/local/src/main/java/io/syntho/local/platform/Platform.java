@@ -74,8 +74,7 @@ public final class Platform implements AutoCloseable {
     }
 
     /**
-     * Starts everything and returns when a call through the public door is answered. From then on a part that dies is
-     * started again.
+     * Starts everything and returns when a call through the public door is answered.
      *
      * @throws PlatformFailure when a part does not come up; what was started is stopped
      */
@@ -91,8 +90,25 @@ public final class Platform implements AutoCloseable {
             stop();
             throw e;
         }
+    }
+
+    /** From now on a part that dies is started again. */
+    public void supervise() {
         Supervisor supervisor = new Supervisor(board, stopping);
         parts.all().forEach(supervisor::watch);
+    }
+
+    /**
+     * One part, to be stopped, killed or started by a drill.
+     *
+     * @param name as in {@link PartState#name()}
+     * @throws IllegalArgumentException when there is none of that name
+     */
+    public LocalService part(String name) {
+        return parts.all().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no part " + name));
     }
 
     /** Stops everything in the reverse order of its start; harmless when repeated. */
@@ -152,6 +168,8 @@ public final class Platform implements AutoCloseable {
             if (first.compareAndSet(null, e)) {
                 board.set(service, PartState.Phase.FAILED, String.valueOf(e.getMessage()));
                 parts.all().forEach(LocalService::stop);
+            } else {
+                board.set(service, PartState.Phase.STOPPED);
             }
         }
     }

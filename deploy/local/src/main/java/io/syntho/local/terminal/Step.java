@@ -30,6 +30,11 @@ public final class Step {
         this.changed = changed;
     }
 
+    /** A step that nobody sees. */
+    public static Step silent() {
+        return new Step("", () -> {});
+    }
+
     /** What it is called. */
     public String name() {
         return name;

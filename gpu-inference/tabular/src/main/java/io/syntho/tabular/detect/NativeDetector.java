@@ -87,8 +87,8 @@ final class NativeDetector extends ColumnDetector {
         // A file with typed numbers spells none; no decimals are forced on whole numbers that it stores as floating
         // point.
         ValueFormat format = new ValueFormat(decimals, Optional.empty(), List.of());
-        return evidence.whole()
+        return evidence.whole() && evidence.exact()
                 ? TypeFinding.of(StorageType.INTEGER, format, 0.99, "the file stores numbers, all of them whole")
-                : TypeFinding.of(StorageType.DECIMAL, format, 0.99, "the file stores numbers with a fraction");
+                : TypeFinding.of(StorageType.DECIMAL, format, 0.99, "the file stores floating point numbers");
     }
 }

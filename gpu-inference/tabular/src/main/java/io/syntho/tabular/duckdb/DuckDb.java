@@ -1,5 +1,6 @@
 package io.syntho.tabular.duckdb;
 
+import io.syntho.tabular.TableSchema;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,16 +12,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBTableFunctionBuilder;
 
 /**
  * One in-memory DuckDB that can touch the given files and nothing else: no other path, no network, no extension, and no way to change
  * that by SQL. Not safe for use by several threads.
  */
 public final class DuckDb implements AutoCloseable {
+
+    private static final int VECTOR_ROWS = 2_048;
+    private static final int MOST_ROWS_PER_GROUP = 60 * VECTOR_ROWS;
+    private static final int CELLS_PER_ROW_GROUP = 4_000_000;
 
     private final DuckDBConnection connection;
     private final Duration timeout;
@@ -150,6 +158,31 @@ public final class DuckDb implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /**
+     * Writes tables as one Parquet file (zstd), streaming: at most one row group is in memory. The same tables give the same bytes.
+     *
+     * @param file one of the files that this instance may touch
+     * @param schema the columns of every table
+     * @param tables asked on a thread of DuckDB's
+     */
+    public void writeParquet(Path file, TableSchema schema, TableFeed tables) throws SQLException {
+        List<FeedColumn> columns = schema.columns().stream().map(FeedColumn::of).toList();
+        try (DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction()) {
+            function.withName("row_feed")
+                    .withFunction(new RowFeed(columns, tables))
+                    .register(connection);
+        }
+        String selected = IntStream.range(0, columns.size())
+                .mapToObj(i -> columns.get(i).cast().formatted("c" + i) + " AS "
+                        + quoted(schema.columns().get(i).name()))
+                .collect(Collectors.joining(", "));
+        int rowGroup = Math.clamp(
+                CELLS_PER_ROW_GROUP / columns.size() / VECTOR_ROWS * VECTOR_ROWS, VECTOR_ROWS, MOST_ROWS_PER_GROUP);
+        execute(
+                "COPY (SELECT %s FROM row_feed()) TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE %d, USE_TMP_FILE false)"
+                        .formatted(selected, literal(file.toString()), rowGroup));
     }
 
     private int timeoutSeconds() {

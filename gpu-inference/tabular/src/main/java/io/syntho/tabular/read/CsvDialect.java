@@ -2,6 +2,7 @@ package io.syntho.tabular.read;
 
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.Reader;
 
 /**
@@ -12,12 +13,17 @@ import java.io.Reader;
  */
 record CsvDialect(char delimiter, char quote) {
 
-    /** A strict parser that hands each field to {@code handler}. Blank lines are skipped; any mix of line ends is taken. */
+    /**
+     * A parser that is strict about quotes and hands each field to {@code handler}. Blank lines are skipped; any mix of line ends is taken;
+     * counting fields is left to the handler.
+     */
     <T> CsvReader<T> parser(Reader text, CsvCallbackHandler<T> handler, int longestField) {
         return CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .quoteCharacter(quote)
                 .skipEmptyLines(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .trimWhitespacesAroundQuotes(true)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(longestField)

@@ -20,6 +20,7 @@ final class CsvFields extends CsvCallbackHandler<Integer> {
     private final Field field;
     private final CharRange range = new CharRange();
     private final int longestRecord;
+    private RecordType type = RecordType.DATA;
     private int fields;
     private long characters;
     private long line;
@@ -36,7 +37,7 @@ final class CsvFields extends CsvCallbackHandler<Integer> {
 
     @Override
     protected RecordType getRecordType() {
-        return RecordType.DATA;
+        return type;
     }
 
     @Override
@@ -46,6 +47,7 @@ final class CsvFields extends CsvCallbackHandler<Integer> {
 
     @Override
     protected void beginRecord(long startingLine) {
+        type = RecordType.DATA;
         line = startingLine;
         fields = 0;
         characters = 0;
@@ -67,7 +69,7 @@ final class CsvFields extends CsvCallbackHandler<Integer> {
 
     @Override
     protected void setEmpty() {
-        fields = 0;
+        type = RecordType.EMPTY;
     }
 
     @Override

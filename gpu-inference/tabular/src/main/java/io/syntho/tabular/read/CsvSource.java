@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Reads CSV of any dialect and encoding. */
@@ -93,7 +94,7 @@ final class CsvSource implements RowSource {
     }
 
     @Override
-    public int scan(List<Wanted> wanted, int rows) {
+    public int scan(List<Wanted> wanted, int rows, IntConsumer afterRows) {
         ColumnSink[] sinks = new ColumnSink[columns.size()];
         wanted.forEach(column -> sinks[column.index()] = column.sink());
         RowGuard guard = new RowGuard(limits, columns.size());
@@ -113,6 +114,7 @@ final class CsvSource implements RowSource {
             }
             if (!inHeader[0]) {
                 guard.add(1);
+                afterRows.accept(1);
             }
             inHeader[0] = false;
             return guard.rows() < rows;

@@ -27,7 +27,7 @@ final class Detection {
             detectors.add(detector(source.columns().get(i), expected));
             wanted.add(new Wanted(i, false, detectors.get(i)));
         }
-        int rows = source.scan(wanted, Integer.MAX_VALUE);
+        int rows = source.scan(wanted);
         checkRows(rows, limits);
         readAgain(source, detectors, rows);
         List<Column> columns = new ArrayList<>();
@@ -58,7 +58,7 @@ final class Detection {
             }
         }
         if (!wanted.isEmpty()) {
-            source.scan(wanted, Integer.MAX_VALUE);
+            source.scan(wanted);
         }
     }
 

@@ -2,8 +2,10 @@ package io.syntho.tabular.read;
 
 import io.syntho.tabular.detect.ColumnSink;
 import io.syntho.tabular.duckdb.DuckDb;
+import io.syntho.tabular.duckdb.Scratch;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBReadableVector;
 
@@ -64,7 +66,7 @@ final class DuckSource implements RowSource {
     }
 
     @Override
-    public int scan(List<Wanted> wanted, int rows) {
+    public int scan(List<Wanted> wanted, int rows, IntConsumer afterRows) {
         String selected = wanted.stream()
                 .map(column -> duckColumns.get(column.index()).select(column.asText()))
                 .collect(Collectors.joining(", "));
@@ -80,6 +82,7 @@ final class DuckSource implements RowSource {
                             : columns.get(column.index()).kind();
                     copy(chunk.vector(i), count, kind, column.sink());
                 }
+                afterRows.accept(count);
             });
         } catch (SQLException e) {
             throw DuckFailures.translate(e, type, limits);

@@ -1,6 +1,7 @@
 package io.syntho.tabular.read;
 
 import io.syntho.tabular.duckdb.DuckDb;
+import io.syntho.tabular.duckdb.Scratch;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;

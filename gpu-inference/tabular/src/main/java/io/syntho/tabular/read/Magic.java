@@ -1,6 +1,7 @@
 package io.syntho.tabular.read;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /** Files that tell by their first bytes what they are. */
@@ -23,7 +24,7 @@ enum Magic {
 
     Magic(String description, String... beginnings) {
         this.description = description;
-        this.beginnings = java.util.Arrays.stream(beginnings)
+        this.beginnings = Arrays.stream(beginnings)
                 .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))
                 .toList();
     }
@@ -33,14 +34,24 @@ enum Magic {
         return description;
     }
 
-    /** Whether {@code head}, the file's first bytes, begins so. */
+    /** Whether {@code head}, the file's first bytes, begins so. Letters alone prove nothing: a column may be named {@code PAR1}. */
     boolean matches(byte[] head) {
+        boolean text = this != PDF && this != MARKUP && printable(head);
         for (byte[] beginning : beginnings) {
             if (head.length >= beginning.length
-                    && java.util.Arrays.equals(head, 0, beginning.length, beginning, 0, beginning.length)) {
-                return true;
+                    && Arrays.equals(head, 0, beginning.length, beginning, 0, beginning.length)) {
+                return !text;
             }
         }
         return false;
+    }
+
+    private static boolean printable(byte[] head) {
+        for (byte b : head) {
+            if (b >= 0 && b < '\t' || b > '\r' && b < ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 }

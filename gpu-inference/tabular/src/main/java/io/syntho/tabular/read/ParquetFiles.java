@@ -2,6 +2,7 @@ package io.syntho.tabular.read;
 
 import io.syntho.tabular.duckdb.DuckDb;
 import io.syntho.tabular.duckdb.DuckDb.ResultColumn;
+import io.syntho.tabular.duckdb.Scratch;
 import io.syntho.tabular.read.TableException.Reason;
 import java.io.IOException;
 import java.io.RandomAccessFile;

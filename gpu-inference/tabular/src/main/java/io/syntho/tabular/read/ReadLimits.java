@@ -36,6 +36,20 @@ public record ReadLimits(
     public static final ReadLimits DEFAULT = new ReadLimits(
             5 * GIB, 20 * GIB, 1 << 20, 2, 2_000, 2, 20_000_000, 500_000_000L, GIB / 4, 2, Duration.ofMinutes(20));
 
+    /** For files that this library wrote itself: one row or column is enough, and size is no reproach. */
+    public static final ReadLimits OWN_FILES = new ReadLimits(
+            Long.MAX_VALUE,
+            Long.MAX_VALUE,
+            1 << 24,
+            1,
+            100_000,
+            1,
+            Integer.MAX_VALUE,
+            Long.MAX_VALUE,
+            GIB / 4,
+            1,
+            Duration.ofHours(12));
+
     /** Checks that every limit is positive. */
     public ReadLimits {
         require(maxBytes > 0, "maxBytes", maxBytes);

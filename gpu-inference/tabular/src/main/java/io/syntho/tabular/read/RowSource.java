@@ -2,6 +2,7 @@ package io.syntho.tabular.read;
 
 import io.syntho.tabular.detect.ColumnSink;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** A checked file that hands out its rows, column by column, as often as asked. */
 interface RowSource extends AutoCloseable {
@@ -42,12 +43,18 @@ interface RowSource extends AutoCloseable {
     int expectedRows();
 
     /**
-     * Reads {@code wanted} columns of at most {@code rows} rows.
+     * Reads {@code wanted} columns of at most {@code rows} rows, or a few more.
      *
+     * @param afterRows called whenever whole rows were handed out, with their number since the last call
      * @return rows read
      * @throws TableException when the file turns out broken or too large
      */
-    int scan(List<Wanted> wanted, int rows);
+    int scan(List<Wanted> wanted, int rows, IntConsumer afterRows);
+
+    /** As above, with nobody to call. */
+    default int scan(List<Wanted> wanted) {
+        return scan(wanted, Integer.MAX_VALUE, rows -> {});
+    }
 
     @Override
     void close();

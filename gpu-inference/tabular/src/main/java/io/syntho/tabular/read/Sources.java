@@ -29,8 +29,9 @@ final class Sources {
             return switch (content.type()) {
                 case CSV -> CsvSource.open(TextFile.examined(file, content.gzip(), limits), limits);
                 case PARQUET -> ParquetFiles.open(file, limits);
-                case JSON, JSON_LINES -> throw TableFiles.unsupported("JSON");
-                case EXCEL -> throw TableFiles.unsupported("Excel");
+                case JSON, JSON_LINES ->
+                    JsonFiles.open(TextFile.examined(file, content.gzip(), limits), content.type(), limits);
+                case EXCEL -> ExcelSource.open(file, limits);
             };
         } catch (CharacterCodingException e) {
             throw new TableException(

@@ -103,7 +103,7 @@ public final class TableFiles {
         if (Arrays.equals(tail, "PARE".getBytes(StandardCharsets.US_ASCII))) {
             return byMagic(Magic.PARQUET_ENCRYPTED, file);
         }
-        if (!Magic.PARQUET.matches(tail)) {
+        if (!Arrays.equals(tail, "PAR1".getBytes(StandardCharsets.US_ASCII))) {
             throw new TableException(Reason.FILE_CORRUPT, "The Parquet file is cut off: its end is missing.");
         }
         return FileType.PARQUET;

@@ -97,7 +97,7 @@ record TextFile(Path path, boolean gzip, TextEncoding encoding, long newlines, R
             }
             unpacked += Math.max(0, read);
             if (unpacked > limits.maxUnpackedBytes()) {
-                throw Workbooks.expands(limits);
+                throw Workbooks.expands(limits.maxUnpackedBytes());
             }
             return read;
         }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -16,6 +17,12 @@ final class Workbooks {
 
     private static final int MOST_ENTRIES = 10_000;
     private static final int BUFFER = 1 << 16;
+
+    /** A sheet streams; 1,048,576 rows of a hundred cells need some 3 GiB. */
+    private static final long MOST_SHEET = 8L << 30;
+
+    /** Shared texts are held in memory. */
+    private static final long MOST_SHARED_TEXT = 256L << 20;
 
     private Workbooks() {}
 
@@ -36,22 +43,23 @@ final class Workbooks {
         }
     }
 
-    /** Unpacks every entry to nowhere, since the sizes that an archive states can lie. */
+    /**
+     * Unpacks every entry to nowhere, since the sizes that an archive states can lie.
+     *
+     * @throws TableException FILE_EXPANDS_TOO_MUCH, FILE_CORRUPT, LINE_TOO_LONG
+     */
     static void refuseBomb(Path file, ReadLimits limits) throws IOException {
-        byte[] buffer = new byte[BUFFER];
         long unpacked = 0;
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > MOST_ENTRIES) {
                 throw TableFiles.unsupported("a zip archive of %,d entries".formatted(zip.size()));
             }
             for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
-                try (InputStream in = zip.getInputStream(entry)) {
-                    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                        unpacked += read;
-                        if (unpacked > limits.maxUnpackedBytes()) {
-                            throw expands(limits);
-                        }
-                    }
+                boolean texts = entry.getName().toLowerCase(Locale.ROOT).endsWith("sharedstrings.xml");
+                long most = Math.min(limits.maxUnpackedBytes(), texts ? MOST_SHARED_TEXT : MOST_SHEET);
+                unpacked += unpack(zip, entry, most, limits);
+                if (unpacked > limits.maxUnpackedBytes()) {
+                    throw expands(limits.maxUnpackedBytes());
                 }
             }
         } catch (ZipException e) {
@@ -59,11 +67,30 @@ final class Workbooks {
         }
     }
 
-    static TableException expands(ReadLimits limits) {
+    private static long unpack(ZipFile zip, ZipEntry entry, long most, ReadLimits limits) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long unpacked = 0;
+        SheetScan scan = new SheetScan(limits);
+        boolean xml = entry.getName().toLowerCase(Locale.ROOT).endsWith(".xml");
+        try (InputStream in = zip.getInputStream(entry)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                unpacked += read;
+                if (unpacked > most) {
+                    throw expands(most);
+                }
+                if (xml) {
+                    scan.feed(buffer, read);
+                }
+            }
+        }
+        return unpacked;
+    }
+
+    static TableException expands(long limit) {
         return new TableException(
                 Reason.FILE_EXPANDS_TOO_MUCH,
-                "Unpacked, the file is larger than %,d MiB.".formatted(limits.maxUnpackedBytes() >> 20),
-                Map.of("limit", Long.toString(limits.maxUnpackedBytes())));
+                "Unpacked, the file is larger than %,d MiB.".formatted(limit >> 20),
+                Map.of("limit", Long.toString(limit)));
     }
 
     /** Why an OLE2 file is refused: an encrypted workbook is one, and so is an old {@code .xls}. */

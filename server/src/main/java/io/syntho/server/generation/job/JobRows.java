@@ -61,6 +61,23 @@ final class JobRows {
                 .toList();
     }
 
+    /** The latest {@code most} up to {@code sequence} of those that a condition picks, in order. */
+    static List<SequencedEvent> latest(StatelessSession session, JobId job, long sequence, String which, int most) {
+        return session
+                .createSelectionQuery(
+                        "from JobLogRow where jobId = :job and sequence <= :until and " + which
+                                + " order by sequence desc",
+                        JobLogRow.class)
+                .setParameter("job", job.value())
+                .setParameter("until", sequence)
+                .setMaxResults(most)
+                .getResultList()
+                .reversed()
+                .stream()
+                .map(JobLogRow::sequenced)
+                .toList();
+    }
+
     static Job job(JobRow row) {
         return new Job(
                 new JobId(row.id),

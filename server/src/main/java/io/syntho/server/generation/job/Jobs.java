@@ -40,6 +40,10 @@ public final class Jobs {
                 order by not_before limit :most for update skip locked)
             returning id""";
 
+    private static final String POINTS = "event = 'metric'";
+    private static final String LINES = "event <> 'metric' and event not like 'state!_%' escape '!'";
+    private static final int MOST_POINTS = 50_000;
+
     private final JobChanges changes;
     private final JobFeed feed;
     private final Ids ids;
@@ -110,6 +114,11 @@ public final class Jobs {
         });
     }
 
+    /** Locks the job that makes {@code made} for a caller's transaction; empty when there is none. */
+    public Optional<JobId> lock(StatelessSession session, SyntheticDatasetId made) {
+        return JobRows.lock(session, made).map(row -> new JobId(row.id));
+    }
+
     /** Publishes the latest of what a caller's transaction wrote about a job. Harmless to forget or to repeat. */
     public void announce(JobId job) {
         find(job).ifPresent(it -> feed.publish(job, eventsAfter(job, it.sequence() - 1, 1)));
@@ -124,6 +133,16 @@ public final class Jobs {
     /** Events that never get lost, with a number above {@code sequence}, in order, at most {@code limit}. */
     public List<SequencedEvent> eventsAfter(JobId job, long sequence, int limit) {
         return changes.inSystem(session -> JobRows.eventsAfter(session, job, sequence, limit));
+    }
+
+    /** The latest {@code most} lines of the log up to number {@code sequence}, in order. */
+    public List<SequencedEvent> logUntil(JobId job, long sequence, int most) {
+        return changes.inSystem(session -> JobRows.latest(session, job, sequence, LINES, most));
+    }
+
+    /** The points of training up to number {@code sequence}, in order. */
+    public List<SequencedEvent> metricsUntil(JobId job, long sequence) {
+        return changes.inSystem(session -> JobRows.latest(session, job, sequence, POINTS, MOST_POINTS));
     }
 
     /** Takes the lease of a job that is due and that nobody holds; empty when it is not to be had. */

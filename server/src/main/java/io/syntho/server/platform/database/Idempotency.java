@@ -74,6 +74,21 @@ public final class Idempotency {
         return new String(name, StandardCharsets.UTF_8);
     }
 
+    /**
+     * The name that the first request's {@link #onceNamed} kept, without doing anything: for work that must know before it
+     * begins.
+     *
+     * @throws ApiException with REQUEST_ID_REUSED when the id came with another body
+     */
+    public Optional<String> firstName(StatelessSession session, Request request) {
+        if (request.requestId().isEmpty()) {
+            return Optional.empty();
+        }
+        return find(session, request)
+                .filter(first -> first.expires().isAfter(clock.instant()))
+                .map(first -> new String(answer(first, hash(request.body())), StandardCharsets.UTF_8));
+    }
+
     private byte[] onceInBytes(StatelessSession session, Request request, Supplier<byte[]> work) {
         if (request.requestId().isEmpty()) {
             return work.get();
@@ -104,22 +119,30 @@ public final class Idempotency {
                 .setParameter("expires", now.plus(KEPT))
                 .setParameter("now", now)
                 .executeUpdate();
-        return claimed > 0 ? Optional.empty() : Optional.of(firstAnswer(session, request, hash));
+        return claimed > 0
+                ? Optional.empty()
+                : Optional.of(answer(find(session, request).orElseThrow(), hash));
     }
 
-    private static byte[] firstAnswer(StatelessSession session, Request request, byte[] hash) {
-        Object[] row = session.createNativeQuery("""
-                        select request_hash, response from idempotency_keys
+    private record First(byte[] hash, byte[] answer, Instant expires) {}
+
+    private static Optional<First> find(StatelessSession session, Request request) {
+        return session.createNativeQuery("""
+                        select request_hash, response, expires_at from idempotency_keys
                         where user_id = :user and method = :method and request_id = :id""", Object[].class)
                 .setParameter("user", request.user().value())
                 .setParameter("method", request.method())
                 .setParameter("id", UUID.fromString(request.requestId()))
-                .getSingleResult();
-        if (!MessageDigest.isEqual((byte[]) row[0], hash)) {
+                .uniqueResultOptional()
+                .map(row -> new First((byte[]) row[0], (byte[]) row[1], (Instant) row[2]));
+    }
+
+    private static byte[] answer(First first, byte[] hash) {
+        if (!MessageDigest.isEqual(first.hash(), hash)) {
             throw ApiException.of(
                     REQUEST_ID_REUSED, "This request_id was used before with another request; make a fresh one.");
         }
-        return (byte[]) row[1];
+        return first.answer();
     }
 
     private static void keep(StatelessSession session, Request request, byte[] answer) {

@@ -91,6 +91,9 @@ public final class ReasonCodes {
                 LINE_TOO_LONG,
                 TABLE_RAGGED,
                 TABLE_NESTED,
+                COLUMN_NAMES_DUPLICATE,
+                COLUMN_NAMES_INVALID,
+                READ_TIMED_OUT,
                 SETTING_UNSUPPORTED,
                 NO_COLUMN_LEFT,
                 CONDITION_INVALID,
@@ -137,6 +140,7 @@ public final class ReasonCodes {
         add(
                 codes,
                 Status.Code.FAILED_PRECONDITION,
+                METHOD_UNAVAILABLE,
                 DATASET_NOT_READY,
                 DATASET_IN_USE,
                 UPLOAD_NOT_ACTIVE,

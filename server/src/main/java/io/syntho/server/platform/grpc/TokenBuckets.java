@@ -40,4 +40,8 @@ public final class TokenBuckets implements RateLimiter {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
     }
+
+    int size() {
+        return buckets.size();
+    }
 }

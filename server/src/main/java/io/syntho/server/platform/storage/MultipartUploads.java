@@ -164,18 +164,25 @@ public final class MultipartUploads {
         }
     }
 
-    void abortAll(Bucket bucket, String prefix) {
-        ListMultipartUploadsResult page;
+    /** Gives up the uploads of an object, or of everything below a folder. */
+    void abortAll(Bucket bucket, String path) {
+        List<ListMultipartUploadsResult.Upload> found;
         do {
-            page = S3Calls.await(
-                            "uploads of " + prefix,
+            ListMultipartUploadsResult page = S3Calls.await(
+                            "uploads of " + path,
                             () -> inside.listMultipartUploads(ListMultipartUploadsArgs.builder()
                                     .bucket(bucket.bucketName())
-                                    .prefix(prefix)
+                                    .prefix(path)
                                     .build()))
                     .result();
-            page.uploads().forEach(upload -> abort(bucket, upload.objectName(), upload.uploadId()));
-        } while (page.isTruncated() && !page.uploads().isEmpty());
+            found = page.uploads().stream()
+                    .filter(upload -> ObjectStorage.isOrIsBelow(upload.objectName(), path))
+                    .toList();
+            found.forEach(upload -> abort(bucket, upload.objectName(), upload.uploadId()));
+            if (!page.isTruncated()) {
+                return;
+            }
+        } while (!found.isEmpty());
     }
 
     private static String bare(String etag) {

@@ -40,6 +40,7 @@ import okhttp3.OkHttpClient;
 public final class ObjectStorage implements AutoCloseable {
 
     private static final int CONNECTIONS = 64;
+    private static final int BUFFER = 1 << 17;
 
     private final Clock clock;
     private final OkHttpClient http;
@@ -154,6 +155,30 @@ public final class ObjectStorage implements AutoCloseable {
                         .build()));
     }
 
+    /** Takes bytes as they pass by. */
+    @FunctionalInterface
+    public interface ByteSink {
+
+        /** Takes the first {@code length} of {@code bytes}, which are reused afterwards. */
+        void take(byte[] bytes, int length);
+    }
+
+    /**
+     * Reads a whole object once, in order.
+     *
+     * @throws ObjectMissing when there is no such object
+     */
+    public void read(ObjectKey key, ByteSink sink) {
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream content = get(key)) {
+            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                sink.take(buffer, read);
+            }
+        } catch (IOException broken) {
+            throw new StorageUnavailable("get " + key.path(), broken);
+        }
+    }
+
     /**
      * The first {@code length} bytes of an object, or all when it has fewer; to be closed.
      *
@@ -217,10 +242,18 @@ public final class ObjectStorage implements AutoCloseable {
         deleteAll(bucket, ObjectKey.prefix(owner, resource));
     }
 
-    /** Deletes what begins with a prefix, unfinished uploads first, since one that completes becomes an object. */
-    void deleteAll(Bucket bucket, String prefix) {
-        multipart.abortAll(bucket, prefix);
-        paths(bucket, prefix).forEach(path -> delete(bucket, path));
+    /**
+     * Deletes an object, or a folder with everything below it; unfinished uploads first, since one that completes
+     * becomes an object.
+     */
+    void deleteAll(Bucket bucket, String path) {
+        multipart.abortAll(bucket, path);
+        paths(bucket, path).stream().filter(each -> isOrIsBelow(each, path)).forEach(each -> delete(bucket, each));
+    }
+
+    /** Whether {@code each} is {@code path} or stands below it: {@code a/b} is not above {@code a/bc}. */
+    static boolean isOrIsBelow(String each, String path) {
+        return each.equals(path) || each.startsWith(path.endsWith("/") ? path : path + "/");
     }
 
     /** The paths of a resource's objects. */

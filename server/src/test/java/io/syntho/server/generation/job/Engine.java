@@ -12,24 +12,24 @@ import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 
 /** The whole engine in one JVM, on real PostgreSQL and Redis, with leases short enough for a test. */
-final class Engine implements AutoCloseable {
+public final class Engine implements AutoCloseable {
 
-    static final JobRules QUICK = new JobRules(
+    public static final JobRules QUICK = new JobRules(
             Duration.ofSeconds(3),
             Duration.ofMillis(500),
             Duration.ofMillis(250),
             Duration.ofSeconds(2),
             new RetryPolicy(3, Duration.ofMillis(50), Duration.ofMillis(200)));
 
-    final JobFixture fixture;
-    final WorkQueue queue;
-    final Outbox outbox;
-    final Sweeper sweeper;
-    final Nudges cancellations;
+    public final JobFixture fixture;
+    public final WorkQueue queue;
+    public final Outbox outbox;
+    public final Sweeper sweeper;
+    public final Nudges cancellations;
     private final Repeating sweeping;
     private final List<JobWorker> workers = new ArrayList<>();
 
-    Engine(String name) {
+    public Engine(String name) {
         fixture = new JobFixture(name, Clock.systemUTC(), QUICK);
         queue = new WorkQueue(fixture.redis, "queue-" + name, "workers");
         outbox = new Outbox(fixture.database, Jobs.TOPIC, queue, Clock.systemUTC());
@@ -39,7 +39,7 @@ final class Engine implements AutoCloseable {
     }
 
     /** A worker that does {@code work}, started. */
-    JobWorker worker(String name, int slots, AttemptWork.Factory work) {
+    public JobWorker worker(String name, int slots, AttemptWork.Factory work) {
         JobWorker worker = new JobWorker(
                 new WorkerId(name), slots, fixture.jobs, fixture.leased, work, queue, cancellations, QUICK);
         workers.add(worker);
@@ -48,7 +48,7 @@ final class Engine implements AutoCloseable {
     }
 
     /** Cancels as the service does. */
-    Job cancel(JobId id) {
+    public Job cancel(JobId id) {
         Job job = fixture.database.inTransaction(
                 fixture.owner,
                 session -> fixture.jobs
@@ -60,7 +60,7 @@ final class Engine implements AutoCloseable {
     }
 
     /** Waits until the job is in {@code state}. */
-    Job await(JobId id, JobState state) {
+    public Job await(JobId id, JobState state) {
         Awaitility.await(id + " to be " + state)
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(25))
@@ -69,7 +69,7 @@ final class Engine implements AutoCloseable {
         return fixture.find(id);
     }
 
-    static void until(String what, Callable<Boolean> holds) {
+    public static void until(String what, Callable<Boolean> holds) {
         Awaitility.await(what)
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))

@@ -3,6 +3,7 @@ package io.syntho.server.generation.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.syntho.local.backends.SharedBackends;
+import io.syntho.server.generation.OwnSnapshots;
 import io.syntho.server.generation.SyntheticDatasetId;
 import io.syntho.server.platform.database.Database;
 import io.syntho.server.platform.database.Ids;
@@ -17,25 +18,25 @@ import java.util.random.RandomGenerator;
 import org.hibernate.StatelessSession;
 
 /** Jobs on a fresh database of the shared PostgreSQL, with the shared Redis. */
-final class JobFixture implements AutoCloseable {
+public final class JobFixture implements AutoCloseable {
 
-    static final WorkerId ALICE = new WorkerId("alice");
-    static final WorkerId BOB = new WorkerId("bob");
+    public static final WorkerId ALICE = new WorkerId("alice");
+    public static final WorkerId BOB = new WorkerId("bob");
 
-    final Database database;
-    final Redis redis = new Redis(SharedBackends.redis().url());
-    final Ids ids = Ids.timeOrdered();
-    final UserId owner = new UserId(UUID.randomUUID());
-    final JobFeed feed;
-    final Jobs jobs;
-    final LeasedJobs leased;
+    public final Database database;
+    public final Redis redis = new Redis(SharedBackends.redis().url());
+    public final Ids ids = Ids.timeOrdered();
+    public final UserId owner = new UserId(UUID.randomUUID());
+    public final JobFeed feed;
+    public final Jobs jobs;
+    public final LeasedJobs leased;
 
     JobFixture(String name, Clock clock) {
         this(name, clock, JobRules.DEFAULT);
     }
 
     JobFixture(String name, Clock clock, JobRules rules) {
-        database = TestDatabase.fresh(name, Jobs.entities());
+        database = TestDatabase.fresh(name, OwnSnapshots.entities());
         feed = new JobFeed(new EventStream(redis, name, JobFeed.KEPT, 10_000));
         jobs = new Jobs(database, feed, ids, clock, rules);
         leased = new LeasedJobs(database, feed, ids, clock, rules, RandomGenerator.of("L64X128MixRandom"));
@@ -48,7 +49,7 @@ final class JobFixture implements AutoCloseable {
     }
 
     /** A pending job. */
-    JobId newJob() {
+    public JobId newJob() {
         SyntheticDatasetId made = new SyntheticDatasetId(ids.next());
         return database.inTransaction(owner, session -> {
             session.createNativeMutationQuery("""
@@ -61,12 +62,12 @@ final class JobFixture implements AutoCloseable {
         });
     }
 
-    Job find(JobId id) {
+    public Job find(JobId id) {
         return jobs.find(id).orElseThrow();
     }
 
     /** The log's events, as words. */
-    List<String> log(JobId id) {
+    public List<String> log(JobId id) {
         return jobs.eventsAfter(id, 0, 1000).stream().map(JobFixture::word).toList();
     }
 

@@ -9,10 +9,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Work that does nothing but what a test tells it: goes through a stage, waits in it, or fails in it. */
-final class ScriptedWork implements AttemptWork.Factory {
+public final class ScriptedWork implements AttemptWork.Factory {
 
     /** What happens in a stage. */
-    interface Step {
+    public interface Step {
         void go(Attempt attempt) throws Exception;
     }
 
@@ -25,13 +25,13 @@ final class ScriptedWork implements AttemptWork.Factory {
     private final Set<Stage> waiting = ConcurrentHashMap.newKeySet();
 
     /** Has {@code stage} do {@code step}. */
-    ScriptedWork in(Stage stage, Step step) {
+    public ScriptedWork in(Stage stage, Step step) {
         steps.put(stage, step);
         return this;
     }
 
     /** Has {@code stage} work until its leash is pulled. */
-    ScriptedWork waitingIn(Stage stage) {
+    public ScriptedWork waitingIn(Stage stage) {
         return in(stage, attempt -> {
             waiting.add(stage);
             while (true) {
@@ -42,17 +42,17 @@ final class ScriptedWork implements AttemptWork.Factory {
     }
 
     /** Has {@code stage} go through. */
-    ScriptedWork passing(Stage stage) {
+    public ScriptedWork passing(Stage stage) {
         return in(stage, PASS);
     }
 
     /** Whether some attempt waits in {@code stage}. */
-    boolean waits(Stage stage) {
+    public boolean waits(Stage stage) {
         return waiting.contains(stage);
     }
 
     /** Stages that began, in order, over all attempts. */
-    List<Stage> entered() {
+    public List<Stage> entered() {
         return List.copyOf(entered);
     }
 

@@ -1,4 +1,4 @@
-package io.syntho.tabular.read;
+package io.syntho.tabular.duckdb;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +8,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A private directory for one read; deleted with all it holds. */
-final class Scratch implements AutoCloseable {
+/** A private directory for one piece of work; deleted with all it holds. */
+public final class Scratch implements AutoCloseable {
 
     private final Path directory;
 
@@ -17,28 +17,30 @@ final class Scratch implements AutoCloseable {
         this.directory = directory;
     }
 
-    static Scratch create() {
+    /** Makes a new one, for this user alone. */
+    public static Scratch create() {
         try {
             return new Scratch(Files.createTempDirectory(
-                    "syntho-read-",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
+                    "syntho-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    Path directory() {
+    /** The directory. */
+    public Path directory() {
         return directory;
     }
 
-    Path file(String name) {
+    /** A path in it. */
+    public Path file(String name) {
         return directory.resolve(name);
     }
 
     /**
      * A name for {@code file} that holds no character with a meaning in SQL or in a glob: DuckDB reads {@code report[1].csv} as a pattern.
      */
-    Path alias(Path file) {
+    public Path alias(Path file) {
         try {
             return Files.createSymbolicLink(file("input"), file.toRealPath());
         } catch (IOException e) {

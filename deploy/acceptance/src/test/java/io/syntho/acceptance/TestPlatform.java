@@ -1,0 +1,76 @@
+package io.syntho.acceptance;
+
+import io.syntho.local.ProjectRoot;
+import io.syntho.local.backends.LocalIdentityProvider;
+import io.syntho.local.demo.Api;
+import io.syntho.local.demo.FreshToken;
+import io.syntho.local.platform.Endpoints.Part;
+import io.syntho.local.platform.Platform;
+import io.syntho.local.platform.PlatformHome;
+import io.syntho.local.process.Folders;
+import io.syntho.local.process.LocalService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * One platform for all tests of this JVM, in a temporary folder: every process a user would have, behind the same Envoy. It is
+ * not supervised: a test that kills a part starts it again before it ends.
+ */
+final class TestPlatform {
+
+    private static final TestPlatform INSTANCE = new TestPlatform();
+
+    private final Path folder;
+    private final Platform platform;
+
+    private TestPlatform() {
+        try {
+            folder = Files.createTempDirectory("syntho-acceptance-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        platform = Platform.open(new PlatformHome(ProjectRoot.find(), folder.resolve("home")), state -> {});
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-platform"));
+        platform.start();
+    }
+
+    /** A part by its name: {@code API}, {@code Worker}, {@code Envoy}, {@code PostgreSQL}, {@code Redis}, {@code Identity}. */
+    static LocalService part(String name) {
+        return INSTANCE.platform.part(name);
+    }
+
+    /** The port of Envoy's public door. */
+    static int publicPort() {
+        return port(Part.PUBLIC);
+    }
+
+    /** The loopback port of a part. */
+    static int port(Part part) {
+        return INSTANCE.platform.endpoints().port(part);
+    }
+
+    /** The identity provider, for tokens of every kind. */
+    static LocalIdentityProvider identity() {
+        return (LocalIdentityProvider) part("Identity");
+    }
+
+    /** The public API as {@code user} sees it. The caller closes it. */
+    static Api api(String user) {
+        return new Api(publicPort(), new FreshToken(identity(), user));
+    }
+
+    /** The folder of the platform's logs. */
+    static Path logs() {
+        return INSTANCE.folder.resolve("home/logs");
+    }
+
+    private void stop() {
+        platform.stop();
+        // The logs of a failed run are worth more than a tidy folder.
+        if (!Boolean.getBoolean("syntho.keep")) {
+            Folders.delete(folder);
+        }
+    }
+}

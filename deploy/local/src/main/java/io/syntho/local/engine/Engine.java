@@ -1,0 +1,118 @@
+package io.syntho.local.engine;
+
+import io.syntho.local.PlatformFailure;
+import io.syntho.local.terminal.Step;
+import io.syntho.local.terminal.Steps;
+import io.syntho.local.terminal.Text;
+import io.syntho.synthesis.Cancellation;
+import io.syntho.synthesis.Checkpoints;
+import io.syntho.synthesis.FitContext;
+import io.syntho.synthesis.FittedModel;
+import io.syntho.synthesis.Progress;
+import io.syntho.synthesis.ProgressListener;
+import io.syntho.synthesis.SampleRequest;
+import io.syntho.synthesis.Synthesizers;
+import io.syntho.tabular.read.LoadedTable;
+import io.syntho.tabular.read.ReadLimits;
+import io.syntho.tabular.read.TableReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * Reads a table, learns it, makes rows and writes them, in this process.
+ *
+ * @param steps where progress is shown
+ */
+public record Engine(Steps steps) {
+
+    private static final long KIBIBYTES_PER_MEBIBYTE = 1024;
+
+    /**
+     * Does everything and tells what it took. When it fails, no output is left.
+     *
+     * @throws io.syntho.tabular.read.TableException when the input is no table that we read
+     * @throws io.syntho.synthesis.SynthesisException when it cannot be learned
+     * @throws PlatformFailure when the output cannot be written
+     */
+    public SynthesisCost run(SynthesisRun run) {
+        LoadedTable loaded = steps.run("Read", step -> read(run.input(), step));
+        Meter fit = new Meter();
+        FittedModel model = steps.run("Learn", step -> fit(run, loaded, fit, step));
+        Meter sample = new Meter();
+        steps.run("Make rows", step -> sample(run, model, sample, step));
+        return new SynthesisCost(
+                run.options().method().id(),
+                run.rows(),
+                run.seed(),
+                rounded(fit.wallSeconds()),
+                rounded(fit.cpuSeconds()),
+                rounded(sample.wallSeconds()),
+                rounded(sample.cpuSeconds()),
+                peakRssMegabytes());
+    }
+
+    private static LoadedTable read(Path input, Step step) {
+        LoadedTable loaded = TableReader.load(input, String.valueOf(input.getFileName()), ReadLimits.DEFAULT);
+        step.done(
+                Text.count(loaded.table().rows()) + " rows × " + loaded.table().width() + " columns, "
+                        + Text.size(loaded.table().bytes()) + " in memory");
+        return loaded;
+    }
+
+    private static FittedModel fit(SynthesisRun run, LoadedTable loaded, Meter meter, Step step) {
+        FitContext context = new FitContext(run.seed(), listener(step), Cancellation.NONE, Checkpoints.NONE);
+        meter.start();
+        try {
+            return Synthesizers.of(run.options().method()).fit(loaded.table(), loaded.schema(), run.options(), context);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            meter.stop();
+            step.done("%.2f CPU s".formatted(meter.cpuSeconds()));
+        }
+    }
+
+    private static Path sample(SynthesisRun run, FittedModel model, Meter meter, Step step) {
+        try (TableOutput output = TableOutput.open(run.output(), model.schema())) {
+            meter.start();
+            model.sample(SampleRequest.of(run.rows(), run.seed()), listener(step), Cancellation.NONE, batch -> {
+                meter.stop();
+                output.append(batch);
+                meter.start();
+            });
+            meter.stop();
+            output.finish();
+            step.done("%s rows, %.2f CPU s".formatted(Text.count(run.rows()), meter.cpuSeconds()));
+            return run.output();
+        } catch (IOException e) {
+            throw new PlatformFailure("Cannot write " + run.output() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static ProgressListener listener(Step step) {
+        return progress -> step.progress(progress.fraction(), words(progress));
+    }
+
+    private static String words(Progress progress) {
+        String stage = progress.stage().name().toLowerCase(java.util.Locale.ROOT);
+        return progress.epochs() > 0 ? stage + ", epoch " + progress.epoch() + " of " + progress.epochs() : stage;
+    }
+
+    private static double rounded(double seconds) {
+        return Math.round(seconds * 1000) / 1000.0;
+    }
+
+    private static long peakRssMegabytes() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / KIBIBYTES_PER_MEBIBYTE)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException notLinux) {
+            return 0;
+        }
+    }
+}

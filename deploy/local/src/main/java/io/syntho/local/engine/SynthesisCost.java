@@ -1,0 +1,37 @@
+package io.syntho.local.engine;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+/**
+ * What it took. Reading the input is not counted. Writing is not counted either, except that Parquet is written beside the
+ * sampling and its CPU time stands there.
+ *
+ * @param method the method's id
+ * @param rows rows made
+ * @param seed the seed used
+ * @param fitWallSeconds clock time of learning
+ * @param fitCpuSeconds time of all processors in learning
+ * @param sampleWallSeconds clock time of making rows
+ * @param sampleCpuSeconds time of all processors in making rows
+ * @param peakRssMegabytes the most memory that the process ever held; 0 where the system does not tell
+ */
+@JsonPropertyOrder({
+    "method",
+    "rows",
+    "seed",
+    "fit_wall_seconds",
+    "fit_cpu_seconds",
+    "sample_wall_seconds",
+    "sample_cpu_seconds",
+    "peak_rss_mb"
+})
+public record SynthesisCost(
+        @JsonProperty("method") String method,
+        @JsonProperty("rows") long rows,
+        @JsonProperty("seed") long seed,
+        @JsonProperty("fit_wall_seconds") double fitWallSeconds,
+        @JsonProperty("fit_cpu_seconds") double fitCpuSeconds,
+        @JsonProperty("sample_wall_seconds") double sampleWallSeconds,
+        @JsonProperty("sample_cpu_seconds") double sampleCpuSeconds,
+        @JsonProperty("peak_rss_mb") long peakRssMegabytes) {}

@@ -1,0 +1,77 @@
+package io.syntho.server.generation;
+
+import static io.syntho.v1.ErrorReason.COLUMN_UNKNOWN;
+import static io.syntho.v1.ErrorReason.METHOD_UNAVAILABLE;
+import static io.syntho.v1.ErrorReason.NO_COLUMN_LEFT;
+
+import io.syntho.server.platform.errors.ApiException;
+import io.syntho.synthesis.Method;
+import io.syntho.tabular.ColumnSchema;
+import io.syntho.tabular.TableSchema;
+import io.syntho.v1.GenerationConfig;
+import io.syntho.v1.GenerationMethod;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is to be made, checked against its dataset and against what this server holds.
+ *
+ * @param asked the method asked for
+ * @param chosen the method that will be used
+ * @param choiceReason why, where the method was left to us; else empty
+ * @param config the settings asked for
+ */
+record GenerationPlan(GenerationMethod asked, Method chosen, String choiceReason, GenerationConfig config) {
+
+    /**
+     * Checks a wish.
+     *
+     * @param present the methods that this server holds
+     * @throws ApiException with METHOD_UNAVAILABLE, SETTING_UNSUPPORTED, COLUMN_UNKNOWN or NO_COLUMN_LEFT
+     */
+    static GenerationPlan of(
+            GenerationMethod asked, GenerationConfig config, TableSchema schema, List<Method> present) {
+        Method chosen = choose(asked, present);
+        MethodSettings.check(chosen, asked, config);
+        checkColumns(config, schema);
+        String reason = asked == GenerationMethod.GENERATION_METHOD_AUTO
+                ? "%s is the method that this server holds.".formatted(chosen.id())
+                : "";
+        return new GenerationPlan(asked, chosen, reason, config);
+    }
+
+    private static Method choose(GenerationMethod asked, List<Method> present) {
+        String id = Methods.stored(asked);
+        boolean any = asked == GenerationMethod.GENERATION_METHOD_AUTO;
+        return present.stream()
+                .filter(method -> any || method.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> ApiException.of(
+                                METHOD_UNAVAILABLE,
+                                "This server does not hold the method %s; it holds %s."
+                                        .formatted(
+                                                id,
+                                                present.stream().map(Method::id).toList()))
+                        .with("method", id)
+                        .with(
+                                "available",
+                                String.join(
+                                        ",", present.stream().map(Method::id).toList())));
+    }
+
+    private static void checkColumns(GenerationConfig config, TableSchema schema) {
+        Set<String> left =
+                new HashSet<>(schema.columns().stream().map(ColumnSchema::name).toList());
+        for (String excluded : config.getExcludedColumnsList()) {
+            if (!left.remove(excluded)) {
+                throw ApiException.of(
+                                COLUMN_UNKNOWN, "The dataset has no column that is named so; it can not be left out.")
+                        .with("column", excluded);
+            }
+        }
+        if (left.isEmpty()) {
+            throw ApiException.of(NO_COLUMN_LEFT, "Every column is left out; leave at least one in.");
+        }
+    }
+}
