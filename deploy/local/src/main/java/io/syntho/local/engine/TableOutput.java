@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 /** A file that takes rows in batches. It appears when it is whole; closed before {@link #finish}, nothing appears. */
@@ -45,6 +46,7 @@ interface TableOutput extends AutoCloseable {
         private final Path file;
         private final Path part;
         private final CsvSink sink;
+        private boolean finished;
 
         private Csv(Path file, TableSchema schema) throws IOException {
             this.file = file;
@@ -60,14 +62,17 @@ interface TableOutput extends AutoCloseable {
 
         @Override
         public void finish() throws IOException {
+            finished = true;
             sink.close();
-            Files.move(part, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         }
 
         @Override
         public void close() throws IOException {
-            sink.close();
-            Files.deleteIfExists(part);
+            if (!finished) {
+                sink.close();
+                Files.deleteIfExists(part);
+            }
         }
     }
 
