@@ -84,6 +84,22 @@ class ParquetSinkTest {
     }
 
     @Test
+    void theFirstRowsCostNoMoreThanThemselves() {
+        Path file = directory.resolve("t.parquet");
+        Table table = table(100_000);
+        TableWriter.parquet(table, SCHEMA, file);
+
+        Table first = TableReader.readFirst(file, SCHEMA, 1_000, ReadLimits.OWN_FILES);
+
+        assertThat(first.rows()).isBetween(1_000, 1_000 + 4_096);
+        assertThat(((NumericColumn) first.column("at")).values())
+                .isEqualTo(((NumericColumn)
+                                table.select(IntStream.range(0, first.rows()).toArray())
+                                        .column("at"))
+                        .values());
+    }
+
+    @Test
     void theSameTableGivesTheSameBytesHoweverItIsCutIntoBatches() throws IOException {
         Table table = table(10_000);
         TableWriter.parquet(table, SCHEMA, directory.resolve("a.parquet"));
