@@ -36,6 +36,7 @@ public final class DetectionWorker implements AutoCloseable {
     private static final String PREFIX = "detect-";
     // No read takes longer.
     private static final Duration LEFT_OVER = Duration.ofHours(1);
+    private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
@@ -198,7 +199,7 @@ public final class DetectionWorker implements AutoCloseable {
         closed = true;
         thread.interrupt();
         try {
-            thread.join(Duration.ofSeconds(10));
+            thread.join(MOST_PATIENCE.toMillis());
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }

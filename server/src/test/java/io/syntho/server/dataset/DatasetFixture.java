@@ -80,6 +80,10 @@ public final class DatasetFixture implements AutoCloseable {
         return new DetectionWorker(detections, storage, detector, scratch, Duration.ofSeconds(30));
     }
 
+    Path scratch() {
+        return scratch;
+    }
+
     /** Detects everything that is due. */
     public void detectAll() {
         try (DetectionWorker worker = worker(new EngineDetector(1L << 28))) {

@@ -261,6 +261,11 @@ public final class ObjectStorage implements AutoCloseable {
         return paths(bucket, ObjectKey.prefix(owner, resource));
     }
 
+    /** The paths of all of an owner's objects. */
+    public List<String> list(Bucket bucket, UserId owner) {
+        return paths(bucket, owner + "/");
+    }
+
     private List<String> paths(Bucket bucket, String prefix) {
         List<String> paths = new ArrayList<>();
         for (Result<Item> item : inside.listObjects(ListObjectsArgs.builder()
