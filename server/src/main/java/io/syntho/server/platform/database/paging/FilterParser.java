@@ -25,7 +25,7 @@ final class FilterParser {
 
     private static final Pattern FIELD = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Pattern OPERATOR = Pattern.compile("!=|<=|>=|=|<|>|:");
-    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\[\"\\\\])*+)\"");
+    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\\\p{Cntrl}]|\\\\[\"\\\\])*+)\"");
     private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_./:+-]+");
     private static final Pattern AND = Pattern.compile("AND(?=\\s)");
     private static final Pattern SPACE = Pattern.compile("\\s*");

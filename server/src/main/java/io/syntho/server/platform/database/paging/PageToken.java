@@ -88,7 +88,11 @@ record PageToken(byte[] query, Instant issued, List<String> values) {
         int count = in.readByte();
         List<String> values = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            values.add(in.readUTF());
+            String value = in.readUTF();
+            if (value.indexOf('\0') >= 0) {
+                throw invalid(); // no text of ours holds one, and PostgreSQL takes none
+            }
+            values.add(value);
         }
         return values;
     }
