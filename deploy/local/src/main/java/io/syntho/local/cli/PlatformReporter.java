@@ -69,15 +69,12 @@ final class PlatformReporter implements Consumer<PlatformState>, AutoCloseable {
 
     private void tell(PartState part) {
         switch (part.phase()) {
-            case READY -> terminal.line("  " + view.line(part));
+            case READY, FAILED, STOPPED -> terminal.line("  " + view.line(part));
             case RESTARTING -> {
                 terminal.line(
                         terminal.styled(Style.WARNING, "  " + CLOCK.format(LocalTime.now()) + "  " + part.detail()));
                 terminal.line("  It is started again.");
             }
-            case FAILED ->
-                terminal.line(terminal.styled(Style.BAD, "  " + part.name() + " is given up. ") + part.detail());
-            case STOPPED -> terminal.line("  " + view.line(part));
             case WAITING, STARTING -> {}
         }
     }

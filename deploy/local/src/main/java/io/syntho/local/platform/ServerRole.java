@@ -9,13 +9,14 @@ import io.syntho.local.process.JavaCommand;
 import io.syntho.local.process.Launch;
 import io.syntho.local.process.LocalService;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The server in one of its roles, {@code api} or {@code worker}, as a JVM of its own. */
 public final class ServerRole extends LocalService {
@@ -90,15 +91,17 @@ public final class ServerRole extends LocalService {
 
     private Path jar() {
         Path target = root.resolve("server/target");
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "syntho-server-*.jar")) {
-            for (Path jar : jars) {
-                return jar;
-            }
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(ServerRole::isServer).findFirst().orElseThrow(() -> new NoSuchFileException("jar"));
         } catch (IOException notBuilt) {
             throw new PlatformFailure(
-                    "The server is not built: no " + target + ". Build it with: ./mvnw -DskipTests package", notBuilt);
+                    "The server is not built: no jar in " + target + ". Build it with: ./mvnw -DskipTests package",
+                    notBuilt);
         }
-        throw new PlatformFailure(
-                "The server is not built: no jar in " + target + ". Build it with: ./mvnw -DskipTests package");
+    }
+
+    /** Not the jar of its tests, nor that of its sources. */
+    private static boolean isServer(Path file) {
+        return String.valueOf(file.getFileName()).matches("syntho-server-[0-9.]+(-SNAPSHOT)?\\.jar");
     }
 }
