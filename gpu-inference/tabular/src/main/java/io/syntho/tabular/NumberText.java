@@ -184,19 +184,48 @@ public final class NumberText {
 
     /** {@code value} in this style, rounded half up to its decimals; digits beyond the style's least are written only when not zero. */
     public String format(double value) {
-        if (maximumDecimals == 0 && plain && Math.abs(value) < EXACT) {
-            return Long.toString(Math.round(value));
+        String digits = digits(Math.abs(value));
+        String spelled = plain ? digits : style.prefix() + grouped(digits) + style.suffix();
+        return value < 0 && isNotZero(digits) ? "-" + spelled : spelled;
+    }
+
+    private String digits(double magnitude) {
+        if (maximumDecimals < POWERS.length && magnitude * POWERS[maximumDecimals] < EXACT) {
+            long scaled = Math.round(magnitude * POWERS[maximumDecimals]);
+            return maximumDecimals == 0 ? Long.toString(scaled) : withFraction(scaled);
         }
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(maximumDecimals, RoundingMode.HALF_UP);
-        if (maximumDecimals > style.minimumDecimals()) {
-            rounded = rounded.stripTrailingZeros();
-            if (rounded.scale() < style.minimumDecimals()) {
-                rounded = rounded.setScale(style.minimumDecimals());
+        BigDecimal rounded = BigDecimal.valueOf(magnitude).setScale(maximumDecimals, RoundingMode.HALF_UP);
+        return trimmed(new StringBuilder(rounded.toPlainString()));
+    }
+
+    private String withFraction(long scaled) {
+        long power = (long) POWERS[maximumDecimals];
+        StringBuilder digits = new StringBuilder().append(scaled / power).append('.');
+        String fraction = Long.toString(scaled % power);
+        digits.append("0".repeat(maximumDecimals - fraction.length())).append(fraction);
+        return trimmed(digits);
+    }
+
+    /** Without the zeros at the end that the style does not ask for. */
+    private String trimmed(StringBuilder digits) {
+        int least = digits.length() - (maximumDecimals - style.minimumDecimals());
+        int end = digits.length();
+        while (end > least && digits.charAt(end - 1) == '0') {
+            end--;
+        }
+        if (digits.charAt(end - 1) == '.') {
+            end--;
+        }
+        return digits.substring(0, end);
+    }
+
+    private static boolean isNotZero(String digits) {
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) > '0') {
+                return true;
             }
         }
-        String digits = rounded.abs().toPlainString();
-        String spelled = plain ? digits : style.prefix() + grouped(digits) + style.suffix();
-        return rounded.signum() < 0 ? "-" + spelled : spelled;
+        return false;
     }
 
     private String grouped(String digits) {

@@ -57,6 +57,7 @@ final class HeaderWords {
     private static final Set<String> INSTANT = Set.of(
             "time",
             "timestamp",
+            "when",
             "epoch",
             "ts",
             "unix",

@@ -37,7 +37,7 @@ final class NativeDetector extends ColumnDetector {
     @Override
     public void whole(long value) {
         if (kind == Kind.NUMBER) {
-            inexact |= value > EXACT || value < -EXACT;
+            inexact |= value >= EXACT || value <= -EXACT;
             evidence.add(value, 0);
         }
         values.add(value);

@@ -9,6 +9,13 @@ final class NumberEvidence {
     private static final double[] POWERS = {1, 10, 1e2, 1e3, 1e4, 1e5, 1e6};
     private static final int MAX_DECIMALS = 18;
 
+    /** Share of values beyond whose decimals longer ones may be noise. */
+    private static final double USUAL = 0.9;
+
+    /** Decimals more than usual that tell noise of binary arithmetic, such as 0.30000000000000004, from measurement. */
+    private static final int NOISE = 6;
+
+    private final long[] valuesByDecimals = new long[MAX_DECIMALS + 1];
     private int mostDecimals;
     private int leastDecimals = Integer.MAX_VALUE;
     private boolean whole = true;
@@ -18,10 +25,12 @@ final class NumberEvidence {
 
     /** A number spelled with {@code decimals} digits after the separator. */
     void add(double value, int decimals) {
+        valuesByDecimals[decimals]++;
         mostDecimals = Math.max(mostDecimals, decimals);
         leastDecimals = Math.min(leastDecimals, decimals);
         whole &= value == Math.rint(value);
-        exact &= Math.abs(value) <= EXACT;
+        // 2^53 itself may be 2^53 + 1, rounded.
+        exact &= Math.abs(value) < EXACT;
         minimum = Math.min(minimum, value);
         maximum = Math.max(maximum, value);
     }
@@ -42,12 +51,29 @@ final class NumberEvidence {
         return Math.clamp(BigDecimal.valueOf(value).stripTrailingZeros().scale(), 0, MAX_DECIMALS);
     }
 
+    /** Most decimals of a value, leaving out what is noise of binary arithmetic in few of them. */
     int mostDecimals() {
-        return mostDecimals;
+        long values = 0;
+        for (long count : valuesByDecimals) {
+            values += count;
+        }
+        int usual = 0;
+        long seen = valuesByDecimals[0];
+        while (seen < USUAL * values) {
+            seen += valuesByDecimals[++usual];
+        }
+        return mostDecimals - usual >= NOISE ? usual : mostDecimals;
     }
 
+    /**
+     * Decimals that every value is written with: 2 for {@code 0.50, 0.25}, 1 for {@code 55.0, 61.25}, 0 for {@code 55, 61.25}. Where values
+     * have different numbers of decimals, more than one in all of them is chance.
+     */
     int leastDecimals() {
-        return leastDecimals == Integer.MAX_VALUE ? 0 : leastDecimals;
+        if (leastDecimals == Integer.MAX_VALUE) {
+            return 0;
+        }
+        return leastDecimals == mostDecimals ? leastDecimals : Math.min(leastDecimals, 1);
     }
 
     /** Whether no value has a fraction. */

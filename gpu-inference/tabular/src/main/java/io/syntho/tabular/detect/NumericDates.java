@@ -1,17 +1,21 @@
 package io.syntho.tabular.detect;
 
 import io.syntho.tabular.InstantText;
+import io.syntho.tabular.NumberStyle;
 import io.syntho.tabular.StorageType;
 import io.syntho.tabular.ValueFormat;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Dates written as whole numbers: 20240131, 202401, and seconds or milliseconds since 1970. */
 final class NumericDates {
 
     private static final String DAYS = "yyyyMMdd";
+    private static final String SECONDS = "yyyyMMddHHmmss";
     private static final String MONTHS = "yyyyMM";
-    private static final int DAYS_TO_BE_SURE = 5;
+    private static final int DATES_TO_BE_SURE = 5;
     private static final double FIRST_SECOND = 631_152_000.0;
     private static final double LAST_SECOND = 4_102_444_800.0;
     private static final double MILLIS = 1000.0;
@@ -24,16 +28,15 @@ final class NumericDates {
         double least = evidence.minimum();
         double most = evidence.maximum();
         List<String> markers = finding.format().missingMarkers();
-        boolean plain = finding.format().numberStyle().equals(io.syntho.tabular.NumberStyle.PLAIN);
+        boolean plain = finding.format().numberStyle().equals(NumberStyle.PLAIN);
         if (!plain || least > most) {
             return Optional.empty();
         }
         if (least >= 1900_01_01 && most <= 2100_12_31) {
-            int days = distinctDays(values);
-            boolean sure = days >= DAYS_TO_BE_SURE || days > 0 && header.day();
-            return sure
-                    ? found(StorageType.DATE, DAYS, markers, "whole numbers that are all dates, year to day")
-                    : Optional.empty();
+            return calendar(header, values, StorageType.DATE, DAYS, markers);
+        }
+        if (least >= 1900_01_01_000000L && most <= 2100_12_31_235959L) {
+            return calendar(header, values, StorageType.DATETIME, SECONDS, markers);
         }
         if (header.month() && least >= 1900_01 && most <= 2100_12 && allRead(MONTHS, values)) {
             return found(StorageType.DATE, MONTHS, markers, "the name says month and all numbers are year and month");
@@ -59,16 +62,26 @@ final class NumericDates {
         return Optional.of(TypeFinding.of(type, new ValueFormat(0, Optional.of(pattern), markers), 0.85, reason));
     }
 
-    /** Distinct values if all of them are days, as far as it takes to be sure; 0 when one is no day. */
-    private static int distinctDays(double[] values) {
-        InstantText reader = DatePatterns.reader(DAYS);
-        java.util.Set<Double> days = new java.util.HashSet<>();
+    /** Numbers of eight or fourteen digits are hardly ever all dates by chance; of a few the name must say so. */
+    private static Optional<TypeFinding> calendar(
+            HeaderWords header, double[] values, StorageType type, String pattern, List<String> markers) {
+        int dates = distinctDates(pattern, values);
+        boolean named = header.day() || header.instant();
+        return dates >= DATES_TO_BE_SURE || dates > 0 && named
+                ? found(type, pattern, markers, "whole numbers that are all dates in the pattern " + pattern)
+                : Optional.empty();
+    }
+
+    /** Distinct values if all of them are dates; 0 when one is none. */
+    private static int distinctDates(String pattern, double[] values) {
+        InstantText reader = DatePatterns.reader(pattern);
+        Set<Double> dates = new HashSet<>();
         for (double value : values) {
-            if (!Double.isNaN(value) && days.add(value) && Double.isNaN(reader.parse(Long.toString((long) value)))) {
+            if (!Double.isNaN(value) && dates.add(value) && Double.isNaN(reader.parse(Long.toString((long) value)))) {
                 return 0;
             }
         }
-        return days.size();
+        return dates.size();
     }
 
     private static boolean allRead(String pattern, double[] values) {

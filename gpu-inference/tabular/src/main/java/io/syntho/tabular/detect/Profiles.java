@@ -98,8 +98,10 @@ public final class Profiles {
         return List.copyOf(sample);
     }
 
+    /** Without NUL, which PostgreSQL's JSON does not take. */
     private static String shortened(String text) {
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
+        String shown = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
+        return shown.replace('\0', '\uFFFD');
     }
 
     private static ColumnSchema with(ColumnSchema schema, ColumnProfile profile) {
