@@ -29,8 +29,10 @@ public record Endpoints(Map<Part, Integer> ports) {
         PUBLIC,
         /** Envoy's own readiness and metrics. */
         ENVOY_ADMIN,
-        /** The API behind Envoy: gRPC and HTTP. */
+        /** The API behind Envoy: gRPC, and HTTP too on the transport that can do both on one port. */
         API,
+        /** The API's HTTP, on the transport that cannot. */
+        API_HTTP,
         /** The worker's health and metrics. */
         WORKER,
         /** The OIDC provider. */
@@ -62,17 +64,17 @@ public record Endpoints(Map<Part, Integer> ports) {
     }
 
     /**
-     * Reads the file, or chooses free ports and writes it.
+     * Reads the file, chooses free ports for the parts that it lacks, and writes them into it.
      *
      * @throws PlatformFailure when the file is not one that we wrote
      */
     public static Endpoints in(Path file) {
-        if (Files.exists(file)) {
-            return read(file);
+        Map<Part, Integer> known = Files.exists(file) ? read(file) : Map.of();
+        Endpoints endpoints = completed(known);
+        if (known.size() < endpoints.ports().size()) {
+            Folders.writePrivate(file, endpoints.toJson());
         }
-        Endpoints chosen = choose();
-        Folders.writePrivate(file, chosen.toJson());
-        return chosen;
+        return endpoints;
     }
 
     /** The loopback port of a part. */
@@ -85,20 +87,26 @@ public record Endpoints(Map<Part, Integer> ports) {
         return "http://127.0.0.1:" + port(part);
     }
 
-    private static Endpoints choose() {
-        int base = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST) / 10 * 10;
+    /** Gives every part that has no port one that is free, near those of the others. */
+    private static Endpoints completed(Map<Part, Integer> known) {
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
-        int port = base;
+        ports.putAll(known);
+        int port = known.values().stream()
+                .max(Integer::compare)
+                .map(highest -> highest + 1)
+                .orElseGet(() -> ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST) / 10 * 10);
         for (Part part : Part.values()) {
-            while (!Ports.isFree(port)) {
-                port++;
+            if (!ports.containsKey(part)) {
+                while (!Ports.isFree(port)) {
+                    port++;
+                }
+                ports.put(part, port++);
             }
-            ports.put(part, port++);
         }
         return new Endpoints(ports);
     }
 
-    private static Endpoints read(Path file) {
+    private static Map<Part, Integer> read(Path file) {
         try {
             Map<String, Integer> written = JSON.readValue(file.toFile(), new TypeReference<>() {});
             Map<Part, Integer> ports = new EnumMap<>(Part.class);
@@ -108,8 +116,8 @@ public record Endpoints(Map<Part, Integer> ports) {
                     ports.put(part, port);
                 }
             }
-            return new Endpoints(ports);
-        } catch (IOException | PlatformFailure e) {
+            return ports;
+        } catch (IOException e) {
             throw new PlatformFailure(
                     "Cannot read " + file + ": " + e.getMessage() + " Delete it, and ports are chosen anew.", e);
         }

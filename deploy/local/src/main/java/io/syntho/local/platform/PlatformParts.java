@@ -52,7 +52,11 @@ record PlatformParts(List<LocalService> foundations, List<LocalService> roles) {
                 home.data("envoy"),
                 tools,
                 home.log("envoy"),
-                new EnvoyPorts(endpoints.port(Part.PUBLIC), endpoints.port(Part.ENVOY_ADMIN), endpoints.port(Part.API)),
+                new EnvoyPorts(
+                        endpoints.port(Part.PUBLIC),
+                        endpoints.port(Part.ENVOY_ADMIN),
+                        endpoints.port(Part.API),
+                        ServerEnvironment.apiHttpPort(endpoints)),
                 "http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?");
 
         Map<String, String> environment = ServerEnvironment.of(home, endpoints, postgres, redis, storage, identity);
@@ -60,7 +64,7 @@ record PlatformParts(List<LocalService> foundations, List<LocalService> roles) {
                 home.root(),
                 "API",
                 "api",
-                endpoints.port(Part.API),
+                ServerEnvironment.apiHttpPort(endpoints),
                 API_HEAP_MEGABYTES,
                 environment,
                 home.data("api"),

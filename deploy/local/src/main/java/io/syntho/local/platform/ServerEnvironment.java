@@ -7,6 +7,7 @@ import io.syntho.local.backends.LocalPostgres;
 import io.syntho.local.backends.LocalRedis;
 import io.syntho.local.platform.Endpoints.Part;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,11 +28,12 @@ final class ServerEnvironment {
         variables.put("SYNTHO_ENVIRONMENT", "development");
         variables.put("SYNTHO_API_HOST", "127.0.0.1");
         variables.put("SYNTHO_API_PORT", Integer.toString(endpoints.port(Part.API)));
+        variables.put("SYNTHO_API_HTTP_PORT", Integer.toString(endpoints.port(Part.API_HTTP)));
         variables.put("SYNTHO_WORKER_HOST", "127.0.0.1");
         variables.put("SYNTHO_WORKER_PORT", Integer.toString(endpoints.port(Part.WORKER)));
         variables.put("SYNTHO_WORKER_CONCURRENCY", Integer.toString(workers()));
         variables.put("SYNTHO_PUBLIC_URL", endpoints.url(Part.PUBLIC));
-        variables.put("SYNTHO_GRPC_TRANSPORT", fromUser("SYNTHO_GRPC_TRANSPORT").orElse("helidon"));
+        variables.put("SYNTHO_GRPC_TRANSPORT", transport());
         variables.put("SYNTHO_DATABASE_URL", database.url());
         variables.put("SYNTHO_DATABASE_USER", database.appUser());
         variables.put("SYNTHO_DATABASE_PASSWORD", database.appPassword());
@@ -53,9 +55,16 @@ final class ServerEnvironment {
         return variables;
     }
 
+    /** Where the API answers HTTP: grpc-netty speaks nothing else, so it has a second port. */
+    static int apiHttpPort(Endpoints endpoints) {
+        return endpoints.port(transport().equals("netty") ? Part.API_HTTP : Part.API);
+    }
+
     /** What the person at the terminal has set wins, so that both transports can be tried. */
-    private static Optional<String> fromUser(String variable) {
-        return Optional.ofNullable(System.getenv(variable));
+    private static String transport() {
+        return Optional.ofNullable(System.getenv("SYNTHO_GRPC_TRANSPORT"))
+                .orElse("helidon")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Half of the cores, so that the machine stays of use to its owner. */

@@ -41,10 +41,15 @@ class EndpointsTest {
     }
 
     @Test
-    void aFileThatLacksAPartIsRefusedByItsName() throws IOException {
-        Files.writeString(file(), "{\"api\": 21000}");
+    void aPartThatAnOlderFileLacksGetsAPortAndTheOthersKeepTheirs() throws IOException {
+        Files.writeString(file(), "{\"api\": 21000, \"public\": 21007}");
 
-        assertThatThrownBy(() -> Endpoints.in(file())).hasMessageContaining("no public");
+        Endpoints completed = Endpoints.in(file());
+
+        assertThat(completed.port(Endpoints.Part.API)).isEqualTo(21000);
+        assertThat(completed.port(Endpoints.Part.PUBLIC)).isEqualTo(21007);
+        assertThat(completed.port(Endpoints.Part.REDIS)).isPositive();
+        assertThat(Endpoints.in(file())).isEqualTo(completed);
     }
 
     @Test

@@ -43,7 +43,7 @@ class LocalEnvoyTest {
     private final ProjectRoot root = ProjectRoot.find();
     private final Path template = root.resolve("deploy/envoy/envoy.yaml");
     private final List<Integer> ports = Ports.free(3);
-    private final EnvoyPorts envoyPorts = new EnvoyPorts(ports.get(0), ports.get(1), ports.get(2));
+    private final EnvoyPorts envoyPorts = new EnvoyPorts(ports.get(0), ports.get(1), ports.get(2), ports.get(2));
     private final HealthStatusManager health = new HealthStatusManager();
 
     @TempDir
