@@ -99,6 +99,8 @@ public final class LocalEnvoy extends LocalService {
                 "127.0.0.1",
                 "API_PORT",
                 Integer.toString(ports.api()),
+                "API_HTTP_PORT",
+                Integer.toString(ports.apiHttp()),
                 "CORS_ORIGINS",
                 origins);
         try {
