@@ -5,14 +5,21 @@ import io.syntho.tabular.ColumnSchema;
 import io.syntho.tabular.detect.Corrections;
 import io.syntho.tabular.detect.Dictionary;
 import io.syntho.tabular.detect.IntValues;
+import java.util.Optional;
 
-/** Reads text as a type that its owner chose: the format is found from the values, as far as these fit. */
+/**
+ * Reads text as a type that its owner chose. The format is found from the values, as far as these fit: from all, or, where there are many,
+ * from the first ones.
+ */
 final class CorrectedText implements TypedSink {
+
+    private static final int MANY = 50_000;
 
     private final ColumnSchema schema;
     private final int expectedRows;
-    private final IntValues codes;
-    private final Dictionary dictionary = new Dictionary();
+    private IntValues codes;
+    private Dictionary dictionary = new Dictionary();
+    private Optional<TypedSink> reader = Optional.empty();
 
     CorrectedText(ColumnSchema schema, int expectedRows) {
         this.schema = schema;
@@ -22,7 +29,14 @@ final class CorrectedText implements TypedSink {
 
     @Override
     public void text(CharSequence value) {
+        if (reader.isPresent()) {
+            reader.get().text(value);
+            return;
+        }
         codes.add(dictionary.code(value));
+        if (dictionary.size() == MANY) {
+            settle();
+        }
     }
 
     @Override
@@ -37,23 +51,37 @@ final class CorrectedText implements TypedSink {
 
     @Override
     public void missing() {
-        codes.add(CodedColumn.MISSING);
+        if (reader.isPresent()) {
+            reader.get().missing();
+        } else {
+            codes.add(CodedColumn.MISSING);
+        }
     }
 
     @Override
     public Typed finish() {
+        if (reader.isEmpty()) {
+            settle();
+        }
+        return reader.orElseThrow().finish();
+    }
+
+    /** Finds the format and goes on in it. */
+    private void settle() {
         ColumnSchema completed = Corrections.complete(schema, dictionary.texts());
-        TypedSink reader = completed.type().numeric()
+        TypedSink typed = completed.type().numeric()
                 ? new TypedNumbers(completed, expectedRows)
                 : new TypedWords(completed, expectedRows);
         for (int row = 0; row < codes.size(); row++) {
             int code = codes.get(row);
             if (code == CodedColumn.MISSING) {
-                reader.missing();
+                typed.missing();
             } else {
-                reader.text(dictionary.text(code));
+                typed.text(dictionary.text(code));
             }
         }
-        return reader.finish();
+        codes = new IntValues(0);
+        dictionary = new Dictionary();
+        reader = Optional.of(typed);
     }
 }

@@ -57,13 +57,20 @@ public final class TableFiles {
         }
     }
 
+    /** Looks at what can be unpacked; whether all of it can is told by the full read. */
     private static Content gzip(Path file) throws IOException {
-        byte[] head;
+        byte[] head = new byte[HEAD];
+        int length = 0;
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-            head = in.readNBytes(HEAD);
+            for (int read = 0; read >= 0 && length < HEAD; read = in.read(head, length, HEAD - length)) {
+                length += read;
+            }
         } catch (IOException e) {
-            throw new TableException(Reason.FILE_CORRUPT, "The gzip file is damaged or cut off.");
+            if (length == 0) {
+                throw new TableException(Reason.FILE_CORRUPT, "The gzip file is damaged or cut off.");
+            }
         }
+        head = Arrays.copyOf(head, length);
         for (Magic magic : Magic.values()) {
             if (magic.matches(head)) {
                 throw unsupported("gzip around " + magic.description());

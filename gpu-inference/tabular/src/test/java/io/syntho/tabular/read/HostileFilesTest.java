@@ -215,6 +215,14 @@ class HostileFilesTest {
     }
 
     @Test
+    void theBeginningOfAGzipFileTellsItsType() throws IOException {
+        byte[] whole = Files.readAllBytes(make.gzip("[{\"a\":1}]".getBytes(UTF_8)));
+
+        assertThat(TableFiles.detect(make.bytes(Arrays.copyOf(whole, whole.length - 6)), ""))
+                .isEqualTo(FileType.JSON);
+    }
+
+    @Test
     void gzipAroundAnotherBinaryFileIsUnsupported() throws IOException {
         byte[] parquet = Files.readAllBytes(make.parquet("SELECT range AS a, range AS b FROM range(5)"));
 

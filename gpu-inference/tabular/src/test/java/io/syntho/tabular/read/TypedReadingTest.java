@@ -143,6 +143,22 @@ class TypedReadingTest {
     }
 
     @Test
+    void manyValuesOfACorrectedColumnAreReadInTheFormatOfTheFirst() {
+        StringBuilder csv = new StringBuilder("price,n\n");
+        for (int i = 0; i < 60_000; i++) {
+            csv.append(i % 1_000 == 999 ? "free" : "$" + i + ".50")
+                    .append(",")
+                    .append(i % 7)
+                    .append('\n');
+        }
+        LoadedTable loaded = corrected(make.text(csv.toString()), "price", StorageType.DECIMAL);
+
+        assertThat(loaded.unreadable()).containsEntry("price", 60);
+        assertThat(column(loaded, "price").subList(0, 2)).containsExactly("$0.50", "$1.50");
+        assertThat(column(loaded, "price").get(59_998)).isEqualTo("$59998.50");
+    }
+
+    @Test
     void decimalsMayBeReadAsIntegersOnlyWhereTheyAreWhole() {
         Path file =
                 make.parquet("SELECT CASE WHEN range = 7 THEN 0.5 ELSE range END::DOUBLE AS x, 1 AS n FROM range(100)");
