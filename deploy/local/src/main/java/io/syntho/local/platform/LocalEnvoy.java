@@ -108,6 +108,11 @@ public final class LocalEnvoy extends LocalService {
             for (Map.Entry<String, String> value : values.entrySet()) {
                 text = text.replace("${" + value.getKey() + "}", value.getValue());
             }
+            int unknown = text.indexOf("${");
+            if (unknown >= 0) {
+                throw new PlatformFailure(template + " asks for a value that is not known: "
+                        + text.substring(unknown, text.indexOf('}', unknown) + 1));
+            }
             return text;
         } catch (IOException e) {
             throw new PlatformFailure("Cannot read Envoy's configuration " + template + ": " + e.getMessage(), e);

@@ -89,6 +89,14 @@ class LocalEnvoyTest {
     }
 
     @Test
+    void aValueThatNobodyGivesIsNamed() throws IOException {
+        Path wrong = folder.resolve("unknown.yaml");
+        Files.writeString(wrong, Files.readString(template) + "\n# ${TLS_KEY}\n");
+
+        assertThatThrownBy(envoy(wrong)::validate).hasMessageContaining("${TLS_KEY}");
+    }
+
+    @Test
     void grpcPasses() {
         await().atMost(Duration.ofSeconds(10))
                 .ignoreExceptions()
