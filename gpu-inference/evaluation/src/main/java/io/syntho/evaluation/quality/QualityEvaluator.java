@@ -59,6 +59,25 @@ public final class QualityEvaluator {
         return report(comparison, columns, shapes, pairs);
     }
 
+    /**
+     * As {@link #evaluate(Table, Table, Table, TableSchema, long, EvaluationListener)}, with the pairs compared before.
+     *
+     * @param pairs what {@link CorrelationValidator#validate} found in the same tables
+     * @param listener hears {@link EvaluationPart#COLUMN_SHAPES}
+     */
+    public QualityReport evaluate(
+            Table train,
+            Table holdout,
+            Table synthetic,
+            TableSchema schema,
+            CorrelationReport pairs,
+            long seed,
+            EvaluationListener listener) {
+        Comparison comparison = new Comparison(train, holdout, synthetic, schema);
+        LearnedColumns columns = LearnedColumns.of(comparison);
+        return report(comparison, columns, shapes(comparison, columns.learned(), seed, listener), pairs);
+    }
+
     private QualityReport report(
             Comparison tables, LearnedColumns columns, List<ColumnQuality> shapes, CorrelationReport pairs) {
         Mean shape = new Mean();
