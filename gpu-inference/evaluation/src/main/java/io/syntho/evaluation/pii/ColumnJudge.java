@@ -1,0 +1,160 @@
+package io.syntho.evaluation.pii;
+
+import io.syntho.tabular.ColumnSchema;
+import io.syntho.tabular.PiiKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Lets the values of a column vote on its kind, together with its header. */
+final class ColumnJudge {
+
+    /** Fewer valid values than this prove nothing in a column of many. */
+    private static final int LEAST_VALUES = 3;
+
+    private static final double RANDOM_CODES = 0.8;
+    private static final double DATES = 0.8;
+    private static final double LEAST_TEXT_SHARE = 0.02;
+
+    private final List<Detector> detectors;
+    private final HeaderWords headers;
+
+    ColumnJudge(List<Detector> detectors, HeaderWords headers) {
+        this.detectors = detectors;
+        this.headers = headers;
+    }
+
+    /** The most confident finding about a column, if there is any. */
+    Optional<PiiFinding> judge(ColumnSchema column, List<String> values) {
+        HeaderWords.Hints hints = headers.of(Header.of(column.name()));
+        if (column.type().temporal()) {
+            return birthDates(column, hints, values.size());
+        }
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean random = share(values, NetworkChecks::isRandomCode) >= RANDOM_CODES;
+        boolean dates = share(values, DateText::isDate) >= DATES;
+        List<PiiFinding> found = new ArrayList<>();
+        for (Detector detector : detectors) {
+            boolean applies = (!random || detector.kind() == PiiKind.DEVICE_ID)
+                    && (!dates || detector.kind() == PiiKind.DATE_OF_BIRTH);
+            if (applies) {
+                vote(column.name(), detector, hints, values).ifPresent(found::add);
+            }
+        }
+        return found.stream()
+                .max(Comparator.comparingDouble(PiiFinding::confidence)
+                        .thenComparing(Comparator.<PiiFinding>comparingInt(found::indexOf)
+                                .reversed()))
+                .or(() -> inText(column.name(), values));
+    }
+
+    private static Optional<PiiFinding> vote(
+            String column, Detector detector, HeaderWords.Hints hints, List<String> values) {
+        boolean vetoed = hints.against().contains(detector.kind());
+        Optional<String> named =
+                vetoed ? Optional.empty() : Optional.ofNullable(hints.strong().get(detector.kind()));
+        Optional<String> hinted =
+                vetoed ? Optional.empty() : Optional.ofNullable(hints.weak().get(detector.kind()));
+        double needed = named.isPresent()
+                ? Math.min(detector.named(), detector.alone())
+                : hinted.isPresent() ? detector.hinted() : detector.alone();
+        if (needed > 1 || vetoed && detector.certainty() < 0.95) {
+            return Optional.empty();
+        }
+        List<String> valid = new ArrayList<>();
+        int formed = 0;
+        for (String value : values) {
+            Fit fit = detector.check().fit(value);
+            if (fit != Fit.NO) {
+                formed++;
+                if (fit == Fit.VALID || named.isPresent() && detector.formOnly()) {
+                    valid.add(value);
+                }
+            }
+        }
+        double share = (double) valid.size() / values.size();
+        boolean enough = valid.size() >= Math.min(LEAST_VALUES, values.size());
+        if (!enough || share < needed || valid.size() < detector.valid() * formed) {
+            return Optional.empty();
+        }
+        return Optional.of(new PiiFinding(
+                column,
+                detector.kind(),
+                share,
+                confidence(detector, share, named, hinted),
+                evidence(detector, share, values.size(), named.or(() -> hinted)),
+                valid.stream().limit(3).map(Mask::of).toList(),
+                HipaaIdentifier.of(detector.kind()),
+                values.size(),
+                false));
+    }
+
+    /** The header halves the doubt that the values leave; a hint takes a fifth of it. */
+    private static double confidence(Detector detector, double share, Optional<String> named, Optional<String> hinted) {
+        double byValues = detector.certainty() * (0.7 + 0.3 * share);
+        double doubt = 1 - byValues;
+        return 1 - doubt * (named.isPresent() ? 0.5 : hinted.isPresent() ? 0.8 : 1);
+    }
+
+    private static String evidence(Detector detector, double share, int values, Optional<String> phrase) {
+        String counted = String.format(
+                Locale.ROOT, "%.0f %% of %d distinct values are %s", 100 * share, values, detector.words());
+        return phrase.map(said -> counted + "; the header says “" + said + "”.").orElse(counted + ".");
+    }
+
+    private static Optional<PiiFinding> birthDates(ColumnSchema column, HeaderWords.Hints hints, int values) {
+        String said = hints.strong().get(PiiKind.DATE_OF_BIRTH);
+        if (said == null || hints.against().contains(PiiKind.DATE_OF_BIRTH)) {
+            return Optional.empty();
+        }
+        return Optional.of(new PiiFinding(
+                column.name(),
+                PiiKind.DATE_OF_BIRTH,
+                1,
+                0.9,
+                "The values are dates; the header says “" + said + "”.",
+                List.of(),
+                HipaaIdentifier.of(PiiKind.DATE_OF_BIRTH),
+                values,
+                false));
+    }
+
+    private static Optional<PiiFinding> inText(String column, List<String> values) {
+        if (!FreeText.isText(values)) {
+            return Optional.empty();
+        }
+        List<FreeText.Found> found = FreeText.findAll(values);
+        double share = (double) found.size() / values.size();
+        if (found.size() < Math.min(LEAST_VALUES, values.size()) || share < LEAST_TEXT_SHARE) {
+            return Optional.empty();
+        }
+        List<String> kinds = found.stream()
+                .map(one -> one.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .distinct()
+                .sorted()
+                .toList();
+        return Optional.of(new PiiFinding(
+                column,
+                PiiKind.FREE_TEXT_PII,
+                share,
+                0.9,
+                String.format(
+                        Locale.ROOT,
+                        "%.0f %% of %d distinct texts hold personal data: %s.",
+                        100 * share,
+                        values.size(),
+                        String.join(", ", kinds)),
+                found.stream().limit(3).map(one -> Mask.of(one.value())).toList(),
+                HipaaIdentifier.of(PiiKind.FREE_TEXT_PII),
+                values.size(),
+                true));
+    }
+
+    private static double share(List<String> values, java.util.function.Predicate<String> test) {
+        return (double) values.stream().filter(test).count() / values.size();
+    }
+}

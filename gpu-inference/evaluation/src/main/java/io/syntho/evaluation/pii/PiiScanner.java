@@ -1,0 +1,76 @@
+package io.syntho.evaluation.pii;
+
+import io.syntho.evaluation.run.EvaluationCancelled;
+import io.syntho.evaluation.run.EvaluationListener;
+import io.syntho.evaluation.run.EvaluationPart;
+import io.syntho.tabular.Column;
+import io.syntho.tabular.ColumnSchema;
+import io.syntho.tabular.PiiKind;
+import io.syntho.tabular.Table;
+import io.syntho.tabular.TableSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the columns of a table that hold personal data. Looks at up to 1,000 distinct values of a column: checks their form and check digits, reads
+ * the header's words, and lets the values vote. The owner's corrections stand.
+ */
+public final class PiiScanner {
+
+    /** Version of the checks, word lists and thresholds. */
+    public static final String VERSION = "2026-1";
+
+    /** A scan has no seed of its own: the same table always gives the same findings. */
+    private static final long SEED = 20_260_101;
+
+    private static final ColumnJudge JUDGE = new ColumnJudge(Detectors.all(), HeaderWords.STANDARD);
+
+    private PiiScanner() {}
+
+    /** Scans all columns of {@code table} that {@code schema} names. */
+    public static PiiScan scan(Table table, TableSchema schema) {
+        return scan(table, schema, EvaluationListener.SILENT);
+    }
+
+    /**
+     * Scans all columns of {@code table} that {@code schema} names.
+     *
+     * @param listener hears {@link EvaluationPart#PII_SCAN}
+     * @throws EvaluationCancelled when the listener asked for it
+     */
+    public static PiiScan scan(Table table, TableSchema schema, EvaluationListener listener) {
+        List<PiiFinding> findings = new ArrayList<>();
+        int done = 0;
+        for (ColumnSchema column : schema.columns()) {
+            listener.step(
+                    EvaluationPart.PII_SCAN, (double) done++ / schema.columns().size());
+            if (table.columns().stream().anyMatch(found -> found.name().equals(column.name()))) {
+                find(table.column(column.name()), column).ifPresent(findings::add);
+            }
+        }
+        listener.step(EvaluationPart.PII_SCAN, 1);
+        return new PiiScan(findings, VERSION);
+    }
+
+    private static Optional<PiiFinding> find(Column column, ColumnSchema schema) {
+        List<String> values = ValueSample.of(column, SEED);
+        if (schema.corrected()) {
+            return schema.pii().map(kind -> owners(schema.name(), kind, values));
+        }
+        return JUDGE.judge(schema, values);
+    }
+
+    private static PiiFinding owners(String column, PiiKind kind, List<String> values) {
+        return new PiiFinding(
+                column,
+                kind,
+                1,
+                1,
+                "The owner of the data says so.",
+                values.stream().limit(3).map(Mask::of).toList(),
+                HipaaIdentifier.of(kind),
+                values.size(),
+                kind == PiiKind.FREE_TEXT_PII);
+    }
+}
