@@ -14,8 +14,12 @@ final class ColumnJudge {
     /** Fewer valid values than this prove nothing in a column of many. */
     private static final int LEAST_VALUES = 3;
 
+    /** Longer values are texts or hostile; forms are not tried on them. */
+    private static final int LONGEST = 300;
+
     private static final double RANDOM_CODES = 0.8;
     private static final double DATES = 0.8;
+    private static final double UNMISTAKABLE = 0.96;
     private static final double LEAST_TEXT_SHARE = 0.02;
 
     private final List<Detector> detectors;
@@ -45,11 +49,16 @@ final class ColumnJudge {
                 vote(column.name(), detector, hints, values).ifPresent(found::add);
             }
         }
-        return found.stream()
-                .max(Comparator.comparingDouble(PiiFinding::confidence)
-                        .thenComparing(Comparator.<PiiFinding>comparingInt(found::indexOf)
-                                .reversed()))
-                .or(() -> inText(column.name(), values));
+        Comparator<PiiFinding> order = Comparator.<PiiFinding, Boolean>comparing(finding -> sure(finding, hints))
+                .thenComparingDouble(PiiFinding::confidence)
+                .thenComparing(
+                        Comparator.<PiiFinding>comparingInt(found::indexOf).reversed());
+        return found.stream().max(order).or(() -> inText(column.name(), values));
+    }
+
+    /** What the header names, or an unmistakable form shows, comes before what the form only suggests. */
+    private static boolean sure(PiiFinding finding, HeaderWords.Hints hints) {
+        return hints.strong().containsKey(finding.kind()) || finding.confidence() >= UNMISTAKABLE;
     }
 
     private static Optional<PiiFinding> vote(
@@ -62,13 +71,15 @@ final class ColumnJudge {
         double needed = named.isPresent()
                 ? Math.min(detector.named(), detector.alone())
                 : hinted.isPresent() ? detector.hinted() : detector.alone();
-        if (needed > 1 || vetoed && detector.certainty() < 0.95) {
+        if (needed > 1 || values.size() < detector.least() || vetoed && detector.certainty() < UNMISTAKABLE) {
             return Optional.empty();
         }
         List<String> valid = new ArrayList<>();
         int formed = 0;
-        for (String value : values) {
-            Fit fit = detector.check().fit(value);
+        double spare = values.size() * (1 - needed);
+        for (int tried = 0; tried < values.size() && tried - valid.size() <= spare; tried++) {
+            String value = values.get(tried);
+            Fit fit = value.length() > LONGEST ? Fit.NO : detector.check().fit(value);
             if (fit != Fit.NO) {
                 formed++;
                 if (fit == Fit.VALID || named.isPresent() && detector.formOnly()) {
@@ -101,6 +112,9 @@ final class ColumnJudge {
     }
 
     private static String evidence(Detector detector, double share, int values, Optional<String> phrase) {
+        if (detector.words().isEmpty()) {
+            return "The header says “" + phrase.orElseThrow() + "”.";
+        }
         String counted = String.format(
                 Locale.ROOT, "%.0f %% of %d distinct values are %s", 100 * share, values, detector.words());
         return phrase.map(said -> counted + "; the header says “" + said + "”.").orElse(counted + ".");

@@ -13,7 +13,7 @@ final class ContactChecks {
 
     /** North America: area and exchange codes with a separator between the parts, and perhaps the country code. */
     private static final Pattern NORTH_AMERICAN =
-            Pattern.compile("(?:(?:\\+|00)?1[-. ]?)?(?:\\(\\d{3}\\) ?|\\d{3}[-. /])\\d{3}[-. ]\\d{4}");
+            Pattern.compile("(?:(?:\\+|00)?1[-. ]?)?(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[-. /])[2-9]\\d{2}[-. ]\\d{4}");
 
     private static final Pattern DECIMAL = Pattern.compile("[0-9]+\\.[0-9]+");
     private static final Pattern ISBN = Pattern.compile("97[89][- ]?(?:\\d[- ]?){9}[\\dX]");

@@ -17,6 +17,9 @@ final class Detectors {
     private static final double MOST = 0.8;
     private static final double NEARLY_ALL = 0.9;
 
+    /** So few distinct values could be brands that are called after people. */
+    private static final int MANY = 30;
+
     private Detectors() {}
 
     static List<Detector> all() {
@@ -68,11 +71,28 @@ final class Detectors {
         all.add(telling(PiiKind.PHONE, "telephone numbers", 0.1, 0.2, 0.93, ContactChecks::phone)
                 .named(0.5)
                 .formIsEnoughWhenNamed());
+        for (String region : NationalPhones.REGIONS) {
+            all.add(telling(
+                    PiiKind.PHONE,
+                    "telephone numbers as written in " + region,
+                    NEARLY_ALL,
+                    NEARLY_ALL,
+                    0.85,
+                    NationalPhones.of(region)));
+        }
         all.add(telling(PiiKind.POSTAL_ADDRESS, "street addresses", 0.3, 0, 0.9, PlaceChecks::address)
                 .named(0.1));
         all.add(telling(PiiKind.URL, "addresses of personal pages", 0.3, 0, 0.85, ContactChecks::personalUrl));
         all.add(telling(PiiKind.PERSON_NAME, "names of people", 0.4, 0.4, 0.85, NameChecks::fullName)
                 .hinted(0.15));
+        all.add(telling(
+                        PiiKind.PERSON_NAME,
+                        "names that begin with a frequent given name",
+                        0.6,
+                        0,
+                        0.75,
+                        NameChecks::givenFirst)
+                .atLeast(MANY));
         byHeader(all);
         return List.copyOf(all);
     }
@@ -106,7 +126,7 @@ final class Detectors {
         all.add(named(PiiKind.LICENCE_PLATE, "in the form of licence plates", MOST, CodeChecks::plate));
         all.add(named(PiiKind.LICENCE_NUMBER, "in the form of document numbers", MOST, CodeChecks::record));
         all.add(named(PiiKind.DEVICE_ID, "in the form of device numbers", MOST, CodeChecks::device));
-        all.add(named(PiiKind.SECRET, "secrets", 0.5, CodeChecks::anything));
+        all.add(named(PiiKind.SECRET, "", 0.5, CodeChecks::anything));
         all.add(named(PiiKind.BIOMETRIC, "files or encoded data", 0.5, CodeChecks::fileOrData));
         all.add(named(PiiKind.PHOTO, "files or encoded data", 0.5, CodeChecks::fileOrData));
         all.add(named(PiiKind.COORDINATES, "degrees", MOST, PlaceChecks::degree));
@@ -119,6 +139,6 @@ final class Detectors {
         all.add(named(PiiKind.POSTAL_CODE, "in the form of postal codes", MOST, PlaceChecks::postalCode));
         all.add(named(PiiKind.CITY, "in the form of place names", MOST, PlaceChecks::city));
         all.add(named(PiiKind.AGE, "whole years", MOST, CodeChecks::age));
-        all.add(named(PiiKind.SPECIAL_CATEGORY, "values", 0.5, CodeChecks::anything));
+        all.add(named(PiiKind.SPECIAL_CATEGORY, "", 0.5, CodeChecks::anything));
     }
 }

@@ -27,7 +27,7 @@ final class HeaderWords {
             target.put(
                     PiiKind.valueOf(key.replaceAll("[?!]", "")),
                     Stream.of(parts[1].split(","))
-                            .map(phrase -> List.of(phrase.strip().split("\\s+")))
+                            .map(phrase -> List.of(Header.plain(phrase).strip().split("\\s+")))
                             .toList());
         }
     }

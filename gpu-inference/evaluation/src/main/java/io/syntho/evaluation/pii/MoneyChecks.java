@@ -27,9 +27,8 @@ final class MoneyChecks {
             return Fit.NO;
         }
         String digits = CheckDigits.digits(value);
-        return Fit.shaped(ISSUER.matcher(digits).matches()
-                && CheckDigits.luhn(digits)
-                && !CheckDigits.oneDigitOnly(digits.substring(1)));
+        return Fit.shaped(
+                ISSUER.matcher(digits).matches() && CheckDigits.luhn(digits) && !CheckDigits.oneDigitOnly(digits));
     }
 
     static Fit iban(String value) {

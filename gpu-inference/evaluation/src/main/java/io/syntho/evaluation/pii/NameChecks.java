@@ -109,6 +109,8 @@ final class NameChecks {
 
     private static final Pattern NAME_WORDS =
             Pattern.compile("[\\p{L}\\p{M}'’.-]+(?:,? [\\p{L}\\p{M}'’.()\"-]+){0,5},?");
+    private static final Pattern CAPITALISED = Pattern.compile(
+            "\\p{Lu}[\\p{L}\\p{M}'’.-]*(?:,? (?:(?:de|del|de la|von|van|van der|la|le|da|dos|di|y) )?\\p{Lu}[\\p{L}\\p{M}'’.-]*){1,5}");
     private static final Pattern SPLIT = Pattern.compile("[ ,.()\"]+");
 
     private NameChecks() {}
@@ -133,6 +135,18 @@ final class NameChecks {
         boolean inOrder = GIVEN.contains(first) && isFamily(last);
         boolean familyFirst = value.indexOf(',') > 0 && isFamily(first) && GIVEN.contains(words.get(1));
         return Fit.shaped(titled[0] || inOrder || familyFirst);
+    }
+
+    /** Valid when a frequent given name begins two or more capitalised words. What is left where family names are not among the frequent ones. */
+    static Fit givenFirst(String value) {
+        if (value.length() < 4
+                || value.length() > 70
+                || !CAPITALISED.matcher(value).matches()) {
+            return Fit.NO;
+        }
+        List<String> words = words(value, new boolean[1]);
+        boolean organisation = words.stream().anyMatch(ORGANISATIONS::contains);
+        return organisation || words.size() < 2 ? Fit.NO : Fit.shaped(GIVEN.contains(words.getFirst()));
     }
 
     /** Valid when any word is a frequent name. What a weak header such as `name` needs. */

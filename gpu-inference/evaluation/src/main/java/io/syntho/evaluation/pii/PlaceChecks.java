@@ -28,7 +28,7 @@ final class PlaceChecks {
             "(?iuU)(?:[\\p{L}' .-]{2,60}(?:stra(?:ß|ss)e|str\\.|gasse|platz|weg|allee|ring|damm|ufer|chaussee|straat|laan|plein|gracht|kade|dreef|singel|gatan|vägen|gata|gate|veien|vei|vej|gade|katu|tie|utca)|(?:ul\\.|al\\.|os\\.|pl\\.|via|viale|piazza|corso|vicolo|strada|contrada|borgo|calle|c/|avenida|av\\.?|avda\\.?|plaza|paseo|rua|travessa|largo|praça|alameda|rue|avenue|boulevard|bd|chemin|place|straße|am|an der|auf dem|im|zum|zur|unter den) [\\p{L}' .-]{2,60}),? *(?:n[°ºr.]? ?)?\\d{1,5}(?: ?[-/] ?\\d{1,4})? ?\\p{L}?(?:[, \\n](?s:.*))?");
 
     private static final Pattern FRENCH_STREET = Pattern.compile(
-            "(?iuU)\\d{1,4},? (?:bis |ter |quater )?(?:rue|avenue|av\\.|boulevard|bd|place|chemin|impasse|allée|quai|cours|route|square|passage)\\b(?s:.*)");
+            "(?iuU)\\d{1,4},? (?:(?:bis|ter|quater),? )?(?:rue|avenue|av\\.|boulevard|bd|place|chemin|impasse|allée|quai|cours|route|square|passage)\\b(?s:.*)");
 
     private static final Pattern SOME_ADDRESS = Pattern.compile("(?s)(?=.*\\p{L}{2}).{5,200}");
     private static final Pattern POSTAL_CODE = Pattern.compile(
