@@ -13,6 +13,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Reads and writes instants in one pattern. Patterns are {@link DateTimeFormatter}'s with these readings: months and days of the week are
@@ -30,10 +31,12 @@ public final class InstantText {
 
     private final String pattern;
     private final DateTimeFormatter formatter;
+    private final Optional<FixedInstant> fixed;
 
-    private InstantText(String pattern, DateTimeFormatter formatter) {
+    private InstantText(String pattern, DateTimeFormatter formatter, Optional<FixedInstant> fixed) {
         this.pattern = pattern;
         this.formatter = formatter;
+        this.fixed = fixed;
     }
 
     /**
@@ -43,7 +46,7 @@ public final class InstantText {
      */
     public static InstantText of(String pattern) {
         if (epochUnitMicros(pattern) > 0) {
-            return new InstantText(pattern, DateTimeFormatter.ISO_INSTANT);
+            return new InstantText(pattern, DateTimeFormatter.ISO_INSTANT, Optional.empty());
         }
         DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
         appendPattern(builder, pattern);
@@ -65,7 +68,7 @@ public final class InstantText {
         DateTimeFormatter formatter = builder.toFormatter(Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT)
                 .withChronology(IsoChronology.INSTANCE);
-        return new InstantText(pattern, formatter);
+        return new InstantText(pattern, formatter, FixedInstant.of(pattern));
     }
 
     /** {@code yyyy} is year-of-era, which strict resolving rejects without an era, so proleptic years stand in its place. */
@@ -126,6 +129,11 @@ public final class InstantText {
 
     /** Microseconds since 1970-01-01 UTC, or {@code NaN} when {@code text} is no instant in this pattern. */
     public double parse(String text) {
+        return fixed.isPresent() ? fixed.get().parse(text) : parseGeneral(text);
+    }
+
+    /** By the formatter, whatever the pattern. */
+    double parseGeneral(String text) {
         double unit = epochUnitMicros(pattern);
         try {
             if (unit > 0) {
@@ -159,6 +167,11 @@ public final class InstantText {
         if (unit > 0) {
             return Long.toString(Math.round(micros / unit));
         }
+        return fixed.flatMap(digits -> digits.format(Math.round(micros))).orElseGet(() -> formatGeneral(micros));
+    }
+
+    /** By the formatter, whatever the pattern. */
+    String formatGeneral(double micros) {
         return formatter.format(utc(micros));
     }
 

@@ -4,16 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Gives each distinct text a code, in the order of first sight. Open addressing over codes: 8 bytes a text besides the text itself,
+ * Gives each distinct text a code, in the order of first sight. Open addressing over codes: 12 bytes a text besides the text itself,
  * against some 50 for a hash map's entries, which counts for columns whose values are all distinct.
  */
 public final class Dictionary {
 
-    private static final int INITIAL_SLOTS = 64;
+    private static final int INITIAL_TEXTS = 32;
     private static final int SPREAD = 0x9E3779B9;
 
-    private String[] texts = new String[INITIAL_SLOTS / 2];
-    private int[] slots = new int[INITIAL_SLOTS];
+    private String[] texts = new String[INITIAL_TEXTS];
+    private int[] hashes = new int[INITIAL_TEXTS];
+
+    /** Code + 1, or 0; twice as many as there is room for texts. */
+    private int[] slots = new int[2 * INITIAL_TEXTS];
+
     private int size;
     private int lastCode = -1;
 
@@ -23,36 +27,36 @@ public final class Dictionary {
         if (lastCode >= 0 && texts[lastCode].contentEquals(text)) {
             return lastCode;
         }
-        int slot = slot(text);
-        if (slots[slot] != 0) {
-            lastCode = slots[slot] - 1;
-            return lastCode;
+        int hash = hash(text);
+        int slot = first(hash);
+        while (slots[slot] != 0) {
+            int code = slots[slot] - 1;
+            if (hashes[code] == hash && texts[code].contentEquals(text)) {
+                lastCode = code;
+                return code;
+            }
+            slot = slot + 1 & slots.length - 1;
         }
-        if (size == texts.length) {
-            grow();
-            slot = slot(text);
-        }
-        texts[size] = text.toString();
-        slots[slot] = ++size;
-        lastCode = size - 1;
+        lastCode = size;
+        add(text.toString(), hash, slot);
         return lastCode;
     }
 
-    private int slot(CharSequence text) {
-        int mask = slots.length - 1;
-        int hash = hash(text) * SPREAD;
-        int slot = (hash ^ (hash >>> 16)) & mask;
-        while (slots[slot] != 0 && !texts[slots[slot] - 1].contentEquals(text)) {
-            slot = (slot + 1) & mask;
+    private void add(String text, int hash, int slot) {
+        texts[size] = text;
+        hashes[size] = hash;
+        slots[slot] = ++size;
+        if (size == texts.length) {
+            grow();
         }
-        return slot;
     }
 
-    /** A string's own hash, so that it need not be made a string first. */
+    private int first(int hash) {
+        int spread = hash * SPREAD;
+        return (spread ^ spread >>> 16) & slots.length - 1;
+    }
+
     private static int hash(CharSequence text) {
-        if (text instanceof String string) {
-            return string.hashCode();
-        }
         int hash = 0;
         for (int i = 0; i < text.length(); i++) {
             hash = 31 * hash + text.charAt(i);
@@ -61,10 +65,15 @@ public final class Dictionary {
     }
 
     private void grow() {
-        texts = Arrays.copyOf(texts, texts.length * 2);
-        slots = new int[texts.length * 2];
+        texts = Arrays.copyOf(texts, 2 * size);
+        hashes = Arrays.copyOf(hashes, 2 * size);
+        slots = new int[4 * size];
         for (int code = 0; code < size; code++) {
-            slots[slot(texts[code])] = code + 1;
+            int slot = first(hashes[code]);
+            while (slots[slot] != 0) {
+                slot = slot + 1 & slots.length - 1;
+            }
+            slots[slot] = code + 1;
         }
     }
 
