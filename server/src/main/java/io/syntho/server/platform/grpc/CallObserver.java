@@ -18,4 +18,13 @@ public interface CallObserver {
      * @param duration from the arrival of its headers
      */
     void finished(CallScope scope, Status.Code code, @Nullable ApiException failure, Duration duration);
+
+    /** Returns one that tells all of {@code observers}, in this order. */
+    static CallObserver all(CallObserver... observers) {
+        return (scope, code, failure, duration) -> {
+            for (CallObserver observer : observers) {
+                observer.finished(scope, code, failure, duration);
+            }
+        };
+    }
 }
