@@ -3,7 +3,6 @@ package io.syntho.server.platform.identity;
 import io.helidon.security.AuthenticationResponse;
 import io.helidon.security.EndpointConfig;
 import io.helidon.security.Security;
-import io.helidon.security.SecurityContext;
 import io.helidon.security.SecurityEnvironment;
 import io.helidon.security.jwt.Jwt;
 import io.helidon.security.jwt.SignedJwt;
@@ -15,32 +14,42 @@ import io.syntho.server.platform.identity.ProfileDirectory.Claims;
 import io.syntho.v1.ErrorReason;
 import jakarta.json.JsonString;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Checks access tokens by Helidon's OIDC provider: signature by the provider's published keys, issuer, audience, times.
+ * Checks access tokens by Helidon's OIDC provider: signature by the issuer's published keys, issuer, audience, times.
  *
- * <p>Helidon fetches the keys once and keeps them for ever. Here they are fetched anew when a token names a key that may
- * have been added since, though not more often than {@link #REFRESH}.
+ * <p>The keys are fetched when the first token comes, and again when a token is refused that a newer key may have signed,
+ * though not more often than {@link #REFRESH}. While the issuer is away, the keys that are known go on to serve.
  */
 public final class OidcTokens {
 
     private static final String PROVIDER = "oidc";
     private static final Duration REFRESH = Duration.ofSeconds(10);
-    private static final Duration FETCH = Duration.ofSeconds(5);
     private static final int LONGEST = 16 << 10;
 
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(3))
+            .build();
+    private final AtomicReference<@Nullable CompletableFuture<Verifier>> fetching = new AtomicReference<>();
     private final URI issuer;
     private final String audience;
     private final Clock clock;
-    private volatile Verifier verifier;
+    private volatile @Nullable Verifier verifier;
+    private volatile Instant lastFetch = Instant.EPOCH;
 
     /**
-     * A check that fetches the keys when the first token comes.
+     * A check that has no keys yet.
      *
      * @param issuer as it stands in the tokens; the discovery document lies below it
      * @param audience what the tokens must be meant for
@@ -49,7 +58,6 @@ public final class OidcTokens {
         this.issuer = issuer;
         this.audience = audience;
         this.clock = clock;
-        this.verifier = newVerifier();
     }
 
     /**
@@ -59,16 +67,13 @@ public final class OidcTokens {
      * @throws IdentityProviderUnavailable if the keys are not known and can not be fetched
      */
     public Claims verify(String token) {
-        Jwt unverified = parse(token);
-        if (unverified.expirationTime().isEmpty()) {
-            throw invalid();
-        }
-        if (!clock.instant().isBefore(unverified.expirationTime().get())) {
+        Instant expiry = parse(token).expirationTime().orElseThrow(OidcTokens::invalid);
+        if (!clock.instant().isBefore(expiry)) {
             throw ApiException.of(ErrorReason.CREDENTIALS_EXPIRED, "The token has expired. Sign in again.");
         }
-        Verifier first = verifier;
-        return ask(first, token)
-                .or(() -> refreshed(first).flatMap(fresh -> ask(fresh, token)))
+        Verifier known = verifier();
+        return known.check(token)
+                .or(() -> newerThan(known).check(token))
                 .map(this::claims)
                 .orElseThrow(OidcTokens::invalid);
     }
@@ -76,15 +81,12 @@ public final class OidcTokens {
     /** Tells whether tokens can be checked at present: the keys are known, or can be fetched now. */
     public boolean ready() {
         try {
-            ask(verifier, UNKNOWN_TOKEN);
+            verifier();
             return true;
         } catch (IdentityProviderUnavailable away) {
             return false;
         }
     }
-
-    /** {@code {"alg":"RS256"}.{"sub":"probe"}.} with an empty signature: never valid, but makes Helidon fetch the keys. */
-    private static final String UNKNOWN_TOKEN = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJwcm9iZSJ9.AA";
 
     private static Jwt parse(String token) {
         if (token.length() > LONGEST) {
@@ -97,64 +99,76 @@ public final class OidcTokens {
         }
     }
 
-    private static Optional<Jwt> ask(Verifier verifier, String token) {
-        SecurityEnvironment environment = SecurityEnvironment.builder()
-                .transport("grpc")
-                .method("POST")
-                .targetUri(URI.create("http://localhost/"))
-                .header("Authorization", "Bearer " + token)
-                .build();
-        SecurityContext context = verifier.security
-                .contextBuilder(UUID.randomUUID().toString())
-                .env(environment)
-                .endpointConfig(EndpointConfig.create())
-                .build();
-        AuthenticationResponse response;
+    private Verifier verifier() {
+        Verifier known = verifier;
+        return known == null ? fetch(null) : known;
+    }
+
+    /** A verifier with the keys of today; the same if they were asked for a moment ago, or the issuer is away. */
+    private Verifier newerThan(Verifier known) {
+        if (clock.instant().isBefore(lastFetch.plus(REFRESH))) {
+            return known;
+        }
         try {
-            response = context.atnClientBuilder().explicitProvider(PROVIDER).buildAndGet();
-        } catch (RuntimeException noKeys) {
-            throw new IdentityProviderUnavailable(noKeys);
-        }
-        return response.status().isSuccess()
-                ? response.user()
-                        .flatMap(user -> user.publicCredential(TokenCredential.class))
-                        .flatMap(credential -> credential.getTokenInstance(Jwt.class))
-                : Optional.empty();
-    }
-
-    /** New keys, unless they have been fetched a moment ago. */
-    private Optional<Verifier> refreshed(Verifier stale) {
-        synchronized (this) {
-            if (verifier != stale) {
-                return Optional.of(verifier);
-            }
-            if (clock.instant().isBefore(stale.since.plus(REFRESH))) {
-                return Optional.empty();
-            }
-            verifier = newVerifier();
-            return Optional.of(verifier);
+            return fetch(known);
+        } catch (IdentityProviderUnavailable away) {
+            return known;
         }
     }
 
-    private Verifier newVerifier() {
+    /** One caller fetches, all who come meanwhile get the same. */
+    private Verifier fetch(@Nullable Verifier stale) {
+        Verifier present = verifier;
+        if (present != null && present != stale) {
+            return present;
+        }
+        CompletableFuture<Verifier> mine = new CompletableFuture<>();
+        CompletableFuture<Verifier> others = fetching.compareAndExchange(null, mine);
+        if (others != null) {
+            return await(others);
+        }
+        try {
+            lastFetch = clock.instant();
+            Verifier fresh = new Verifier(security(IdentityProviderKeys.fetch(http, issuer)));
+            verifier = fresh;
+            mine.complete(fresh);
+        } catch (RuntimeException failure) {
+            mine.completeExceptionally(failure);
+        } finally {
+            fetching.set(null);
+        }
+        return await(mine);
+    }
+
+    private static Verifier await(CompletableFuture<Verifier> fetched) {
+        try {
+            return fetched.join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof IdentityProviderUnavailable away
+                    ? away
+                    : new IdentityProviderUnavailable(failure);
+        }
+    }
+
+    private Security security(IdentityProviderKeys provider) {
         OidcConfig config = OidcConfig.builder()
                 .identityUri(issuer)
                 .issuer(issuer.toString())
+                .oidcMetadataWellKnown(false)
+                .oidcMetadata(provider.metadata())
+                .signJwk(provider.keys())
                 .audience(audience)
                 .clientId(audience)
                 .clientSecret("none: this server asks for no tokens")
-                .oidcMetadataWellKnown(true)
-                .clientTimeout(FETCH)
                 .useHeader(true)
                 .useCookie(false)
                 .useParam(false)
                 .redirect(false)
                 .logoutEnabled(false)
                 .build();
-        Security security = Security.builder()
+        return Security.builder()
                 .addProvider(OidcProvider.builder().oidcConfig(config).build(), PROVIDER)
                 .build();
-        return new Verifier(security, clock.instant());
     }
 
     private Claims claims(Jwt token) {
@@ -174,5 +188,29 @@ public final class OidcTokens {
         return ApiException.of(ErrorReason.CREDENTIALS_INVALID, "The token is not valid for this service.");
     }
 
-    private record Verifier(Security security, Instant since) {}
+    /** Helidon's check with the keys of one moment. */
+    private record Verifier(Security security) {
+
+        Optional<Jwt> check(String token) {
+            SecurityEnvironment environment = SecurityEnvironment.builder()
+                    .transport("grpc")
+                    .method("POST")
+                    .targetUri(URI.create("http://localhost/"))
+                    .header("Authorization", "Bearer " + token)
+                    .build();
+            AuthenticationResponse response = security.contextBuilder(
+                            UUID.randomUUID().toString())
+                    .env(environment)
+                    .endpointConfig(EndpointConfig.create())
+                    .build()
+                    .atnClientBuilder()
+                    .explicitProvider(PROVIDER)
+                    .buildAndGet();
+            return response.status().isSuccess()
+                    ? response.user()
+                            .flatMap(user -> user.publicCredential(TokenCredential.class))
+                            .flatMap(credential -> credential.getTokenInstance(Jwt.class))
+                    : Optional.empty();
+        }
+    }
 }

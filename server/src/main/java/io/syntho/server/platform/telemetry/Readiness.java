@@ -11,12 +11,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether the server can do its work at present. Asks all parts at once, each for at most {@link #PATIENCE}, and
  * remembers the answer for a moment, so that a busy load balancer does not become a load itself.
  */
 public final class Readiness implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
 
     static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration FRESH = Duration.ofSeconds(1);
@@ -64,15 +68,17 @@ public final class Readiness implements AutoCloseable {
         Map<String, Boolean> answers = new LinkedHashMap<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (int i = 0; i < asked.size(); i++) {
-            answers.put(dependencies.get(i).name(), await(asked.get(i), deadline));
+            String name = dependencies.get(i).name();
+            answers.put(name, await(name, asked.get(i), deadline));
         }
         return Map.copyOf(answers);
     }
 
-    private static boolean await(CompletableFuture<Boolean> answer, long deadline) {
+    private static boolean await(String name, CompletableFuture<Boolean> answer, long deadline) {
         try {
             return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException away) {
+            LOG.debug("{} does not answer", name, away);
             return false;
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();

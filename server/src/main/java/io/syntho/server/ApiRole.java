@@ -1,0 +1,96 @@
+package io.syntho.server;
+
+import io.grpc.BindableService;
+import io.helidon.metrics.api.MeterRegistry;
+import io.helidon.service.registry.Services;
+import io.syntho.server.account.AccountService;
+import io.syntho.server.account.GenerationQuota;
+import io.syntho.server.account.ProfileStore;
+import io.syntho.server.platform.config.ServerConfig;
+import io.syntho.server.platform.grpc.CallLimits;
+import io.syntho.server.platform.grpc.CallObserver;
+import io.syntho.server.platform.grpc.GrpcServices;
+import io.syntho.server.platform.grpc.GrpcTransport;
+import io.syntho.server.platform.grpc.HelidonTransport;
+import io.syntho.server.platform.grpc.Listen;
+import io.syntho.server.platform.grpc.NettyTransport;
+import io.syntho.server.platform.grpc.TokenBuckets;
+import io.syntho.server.platform.identity.Authentication;
+import io.syntho.server.platform.identity.CachedProfiles;
+import io.syntho.server.platform.identity.OidcAuthenticator;
+import io.syntho.server.platform.identity.OidcTokens;
+import io.syntho.server.platform.telemetry.AccessLog;
+import io.syntho.server.platform.telemetry.CallMetrics;
+import io.syntho.server.platform.telemetry.Dependency;
+import io.syntho.server.platform.telemetry.HttpEndpoints;
+import io.syntho.server.platform.telemetry.HttpListener;
+import io.syntho.server.platform.telemetry.Readiness;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The role {@code api}: the contracts, over gRPC. */
+final class ApiRole {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiRole.class);
+    private static final Duration DRAIN = Duration.ofSeconds(15);
+    private static final Duration PROFILE_MEMORY = Duration.ofSeconds(15);
+    private static final long BURST = 200;
+    private static final long PER_SECOND = 50;
+
+    private ApiRole() {}
+
+    static void start(ServerConfig config, Lifecycle lifecycle) {
+        Foundation base = Foundation.start(config, lifecycle);
+
+        // Who calls
+        OidcTokens tokens = new OidcTokens(config.oidc().issuer(), config.oidc().audience(), base.clock());
+        ProfileStore profiles = new ProfileStore(base.database(), base.ids());
+        Authentication authentication = new Authentication(
+                List.of(new OidcAuthenticator(tokens, new CachedProfiles(profiles, PROFILE_MEMORY, base.clock()))));
+
+        // What is offered
+        List<BindableService> services = List.of(account(base));
+
+        // How it is served
+        CallMetrics metrics = new CallMetrics(Services.get(MeterRegistry.class));
+        GrpcServices grpc = lifecycle.closing(
+                "timers",
+                new GrpcServices(
+                        services,
+                        CallLimits.DEFAULT,
+                        authentication,
+                        new TokenBuckets(BURST, PER_SECOND),
+                        CallObserver.all(new AccessLog(), metrics)));
+        metrics.showActive(grpc::activeCalls);
+        Readiness readiness = lifecycle.closing(
+                "readiness",
+                new Readiness(Stream.concat(
+                                base.dependencies().stream(),
+                                Stream.of(Dependency.required("identity provider", tokens::ready)))
+                        .toList()));
+        listen(config.api(), grpc, new HttpEndpoints(readiness), lifecycle);
+        lifecycle.closing("serving", new ServingMonitor(readiness, grpc));
+    }
+
+    private static AccountService account(Foundation base) {
+        return new AccountService(base.database(), base.idempotency(), new GenerationQuota(base.clock()));
+    }
+
+    private static void listen(ServerConfig.Api api, GrpcServices grpc, HttpEndpoints http, Lifecycle lifecycle) {
+        Listen address = new Listen(api.host(), api.port());
+        GrpcTransport transport = switch (api.transport()) {
+            case HELIDON -> new HelidonTransport(address, grpc, http::addTo);
+            case NETTY -> {
+                Listen beside = new Listen(api.host(), api.httpPort());
+                lifecycle.closing("http", new HttpListener(beside, http)).start();
+                yield new NettyTransport(address, grpc);
+            }
+        };
+        transport.start();
+        lifecycle.onStop("grpc", () -> transport.stop(DRAIN));
+        LOG.info("The API listens on {}:{} ({})", api.host(), transport.port(), api.transport());
+    }
+}
