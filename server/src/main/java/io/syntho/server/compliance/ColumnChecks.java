@@ -70,7 +70,7 @@ final class ColumnChecks {
                 learned.isEmpty() ? Outcome.PASSED : Outcome.REVIEW,
                 learned.isEmpty()
                         ? "No such column was learned."
-                        : "%s %s learned: judge whether their combination is rare in your population."
+                        : "%s %s learned: judge whether combinations of such values are rare in your population."
                                 .formatted(Plural.columns(learned.size()), Plural.was(learned.size())),
                 learned);
     }

@@ -1,9 +1,12 @@
 package io.syntho.server.compliance;
 
 import io.syntho.evaluation.pii.HipaaIdentifier;
+import io.syntho.evaluation.privacy.PrivacyMeasure;
 import io.syntho.server.compliance.ComplianceFinding.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Findings under HIPAA, 45 CFR 164.514(b). */
 final class HipaaChecks {
@@ -53,18 +56,37 @@ final class HipaaChecks {
         return switch (item.status()) {
             case NOT_DETECTED -> Outcome.PASSED;
             case NOT_ASSESSABLE -> Outcome.NOT_ASSESSABLE;
-            case DETECTED ->
-                item.learned().isEmpty()
-                        ? Outcome.PASSED
-                        : rules.hipaaReview().contains(item.identifier()) ? Outcome.REVIEW : Outcome.FAILED;
+            case DETECTED -> detectedOutcome(item);
         };
+    }
+
+    private Outcome detectedOutcome(HipaaChecklist.Item item) {
+        if (!replayed(item).isEmpty()) {
+            return Outcome.FAILED;
+        }
+        if (item.learned().isEmpty()) {
+            return Outcome.PASSED;
+        }
+        return rules.hipaaReview().contains(item.identifier()) ? Outcome.REVIEW : Outcome.FAILED;
+    }
+
+    /** Columns of the item whose real values come back, so that it does not matter that they were made anew. */
+    private List<ColumnFacts> replayed(HipaaChecklist.Item item) {
+        Set<String> replayed = evidence.privacy().components().stream()
+                .filter(component -> component.measure() == PrivacyMeasure.PII_REPLAY
+                        && component.outcome() == io.syntho.evaluation.privacy.Outcome.MEASURED
+                        && component.score() < rules.failBelow())
+                .flatMap(component -> component.column().stream())
+                .collect(Collectors.toSet());
+        return item.columns().stream()
+                .filter(column -> replayed.contains(column.name()))
+                .toList();
     }
 
     private String reason(HipaaChecklist.Item item) {
         return switch (item.status()) {
             case NOT_DETECTED ->
-                "Looked for in %s, not found."
-                        .formatted(Plural.columns(evidence.columns().size()));
+                "Not found in %s.".formatted(Plural.columns(evidence.columns().size()));
             case NOT_ASSESSABLE ->
                 item.columns().isEmpty()
                         ? "Not found; the values of a table can not rule it out."
@@ -76,7 +98,11 @@ final class HipaaChecks {
 
     private String detected(HipaaChecklist.Item item) {
         int learned = item.learned().size();
+        int replayed = replayed(item).size();
         String found = "Found in %s; ".formatted(Plural.columns(item.columns().size()));
+        if (replayed > 0) {
+            return found + "real values of %s come back in the synthetic table.".formatted(Plural.columns(replayed));
+        }
         if (learned == 0) {
             return found + "none of the real values was learned.";
         }

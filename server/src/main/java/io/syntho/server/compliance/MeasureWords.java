@@ -17,10 +17,10 @@ public final class MeasureWords {
     }
 
     /** Why a measure was not made. */
-    static String absent(PrivacyMeasure measure) {
+    public static String absent(PrivacyMeasure measure) {
         return switch (measure) {
             case EXACT_COPIES, DISTANCE_SHARE -> "Not measured.";
-            case PII_REPLAY -> "No column with personal data that points to one person was found.";
+            case PII_REPLAY -> "The synthetic table has no column with personal data that points to one person.";
         };
     }
 }

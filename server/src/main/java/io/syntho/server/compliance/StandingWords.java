@@ -17,6 +17,7 @@ import java.util.Map;
  * @param notSaid what a document does not say
  * @param notMeasured what privacy measures exist that may not be in use
  * @param measures how a measure is to be read
+ * @param rates what a counted share is called; those that are not here go by their own name
  * @param holdOut why rows are set aside
  * @param score how the score is made
  * @param noDifferentialPrivacy what stands where there is no guarantee
@@ -35,6 +36,7 @@ public record StandingWords(
         List<String> notSaid,
         List<NotMeasured> notMeasured,
         Map<PrivacyMeasure, String> measures,
+        Map<String, String> rates,
         String holdOut,
         String score,
         String noDifferentialPrivacy,
@@ -53,6 +55,7 @@ public record StandingWords(
         notSaid = List.copyOf(notSaid);
         notMeasured = List.copyOf(notMeasured);
         measures = Map.copyOf(measures);
+        rates = Map.copyOf(rates);
         limits = List.copyOf(limits);
         intended = List.copyOf(intended);
         forbidden = List.copyOf(forbidden);
@@ -68,9 +71,10 @@ public record StandingWords(
      * A measure that exists in the field.
      *
      * @param measure how names of {@link PrivacyMeasure} that make it begin
+     * @param name what it is called
      * @param text what it is
      */
-    public record NotMeasured(String measure, String text) {
+    public record NotMeasured(String measure, String name, String text) {
 
         /** Whether this build measures it. */
         boolean inUse() {
@@ -79,11 +83,8 @@ public record StandingWords(
         }
     }
 
-    /** What this build does not measure, in sentences. */
-    public List<String> missingMeasures() {
-        return notMeasured.stream()
-                .filter(entry -> !entry.inUse())
-                .map(NotMeasured::text)
-                .toList();
+    /** What this build does not measure. */
+    public List<NotMeasured> missingMeasures() {
+        return notMeasured.stream().filter(entry -> !entry.inUse()).toList();
     }
 }

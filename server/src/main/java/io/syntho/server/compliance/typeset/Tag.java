@@ -1,0 +1,92 @@
+package io.syntho.server.compliance.typeset;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openpdf.text.pdf.PdfArray;
+import org.openpdf.text.pdf.PdfDictionary;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfNumber;
+import org.openpdf.text.pdf.PdfObject;
+import org.openpdf.text.pdf.PdfString;
+import org.openpdf.text.pdf.PdfStructureElement;
+import org.openpdf.text.pdf.PdfWriter;
+
+/**
+ * A node of the document's logical structure, for screen readers and machines. Comes into being when something of it is first drawn, so that the
+ * order of nodes is the order of drawing.
+ */
+public final class Tag {
+
+    private final Optional<Tag> parent;
+    private final String role;
+    private final String alternative;
+    private @Nullable PdfStructureElement element;
+
+    private Tag(Optional<Tag> parent, String role, String alternative) {
+        this.parent = parent;
+        this.role = role;
+        this.alternative = alternative;
+    }
+
+    /** The root. */
+    public static Tag document() {
+        return new Tag(Optional.empty(), "Document", "");
+    }
+
+    /** A node within this one, of a standard role of PDF 1.7 (14.8.4), such as {@code H1}, {@code P}, {@code TD}. */
+    public Tag child(String childRole) {
+        return new Tag(Optional.of(this), childRole, "");
+    }
+
+    /** A drawing within this one, with words for those who do not see it. */
+    public Tag figure(String words) {
+        return new Tag(Optional.of(this), "Figure", words);
+    }
+
+    PdfStructureElement element(PdfWriter writer) {
+        if (element == null) {
+            PdfName name = new PdfName(role);
+            element = parent.isPresent()
+                    ? new PdfStructureElement(parent.get().element(writer), name)
+                    : new PdfStructureElement(writer.getStructureTreeRoot(), name);
+            if (!alternative.isEmpty()) {
+                element.put(PdfName.ALT, new PdfString(alternative, PdfObject.TEXT_UNICODE));
+            }
+            if (role.equals("TH")) {
+                element.put(PdfName.A, headerOfColumn());
+            }
+        }
+        return element;
+    }
+
+    /** Joins an annotation, such as a link, to this node. Something of the node must have been drawn before. */
+    void join(PdfObject annotation) {
+        PdfStructureElement drawn = Objects.requireNonNull(element);
+        PdfDictionary reference = new PdfDictionary(new PdfName("OBJR"));
+        reference.put(new PdfName("Obj"), annotation);
+        PdfArray kids = new PdfArray();
+        kids.add(drawn.get(PdfName.K));
+        kids.add(reference);
+        drawn.put(PdfName.K, kids);
+    }
+
+    /** Where the node's drawing stands, as figures must say. */
+    void bounds(float left, float bottom, float right, float top) {
+        PdfDictionary layout = new PdfDictionary();
+        layout.put(PdfName.O, new PdfName("Layout"));
+        PdfArray box = new PdfArray();
+        for (float edge : new float[] {left, bottom, right, top}) {
+            box.add(new PdfNumber(edge));
+        }
+        layout.put(PdfName.BBOX, box);
+        Objects.requireNonNull(element).put(PdfName.A, layout);
+    }
+
+    private static PdfDictionary headerOfColumn() {
+        PdfDictionary table = new PdfDictionary();
+        table.put(PdfName.O, new PdfName("Table"));
+        table.put(new PdfName("Scope"), new PdfName("Column"));
+        return table;
+    }
+}
