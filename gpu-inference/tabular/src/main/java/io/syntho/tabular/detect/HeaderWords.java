@@ -40,20 +40,10 @@ final class HeaderWords {
             "unnamed");
     private static final Set<String> NUMBERED =
             Set.of("no", "nr", "num", "number", "code", "account", "invoice", "order");
-    private static final Set<String> CODE = Set.of(
-            "zip",
-            "zipcode",
-            "postal",
-            "postcode",
-            "postalcode",
-            "plz",
-            "code",
-            "fips",
-            "iso",
-            "naics",
-            "sic",
-            "icd",
-            "cpt");
+    private static final Set<String> POSTAL = Set.of("zip", "zipcode", "postal", "postcode", "postalcode", "plz");
+    private static final Set<String> CODE = Set.of("code", "fips", "iso", "naics", "sic", "icd", "cpt");
+    private static final Set<String> PHONE =
+            Set.of("phone", "telephone", "tel", "mobile", "cell", "cellphone", "fax", "msisdn", "whatsapp");
     private static final Set<String> INSTANT = Set.of(
             "time",
             "timestamp",
@@ -111,12 +101,17 @@ final class HeaderWords {
 
     /** Says that its values may be numbers of things. */
     boolean numbered() {
-        return identifier() || any(NUMBERED);
+        return identifier() || any(NUMBERED) || any(PHONE);
     }
 
-    /** Says that its digits are labels, such as postal codes. */
+    /** Says that it holds postal codes. */
+    boolean postal() {
+        return any(POSTAL);
+    }
+
+    /** Says that its digits are labels. */
     boolean code() {
-        return any(CODE);
+        return any(CODE) || postal();
     }
 
     /** Says that it holds a time. */

@@ -12,6 +12,7 @@ final class NumberMeaning {
     private static final double NEARLY_UNIQUE = 0.95;
     private static final int ROWS_TO_CALL_UNIQUE = 20;
     private static final int MOST_LABELS = 1_000;
+    private static final double LONG_NUMBER = 1e8;
 
     private NumberMeaning() {}
 
@@ -42,6 +43,10 @@ final class NumberMeaning {
         if (allDistinct && enough && gapless) {
             return new MeaningFinding(Meaning.IDENTIFIER, 0.9, "every number of a range stands in exactly one row");
         }
+        if (header.postal()) {
+            return new MeaningFinding(
+                    Meaning.CATEGORICAL, unique < 0.5 ? 0.9 : 0.6, "postal codes: their digits are labels");
+        }
         if (header.numbered() && !header.code() && enough && unique >= NEARLY_UNIQUE) {
             return new MeaningFinding(
                     Meaning.IDENTIFIER, 0.95, "the name says so and nearly every row has a number of its own");
@@ -56,6 +61,10 @@ final class NumberMeaning {
             return summary.distinct() <= MOST_LABELS && unique < 0.5
                     ? new MeaningFinding(Meaning.CATEGORICAL, 0.7, "numbers that name things, each in many rows")
                     : new MeaningFinding(Meaning.IDENTIFIER, 0.7, "numbers that name things");
+        }
+        if (enough && unique >= NEARLY_UNIQUE && longAndOfOneLength(summary)) {
+            return new MeaningFinding(
+                    Meaning.IDENTIFIER, 0.75, "long numbers of one length, nearly every row with one of its own");
         }
         if (few(summary, FEW)) {
             return new MeaningFinding(
@@ -78,6 +87,12 @@ final class NumberMeaning {
     private static boolean few(NumberSummary summary, int most) {
         int bound = (int) Math.min(most, Math.max(2, Math.sqrt(summary.filled())));
         return summary.distinct() <= bound;
+    }
+
+    /** Quantities spread over lengths; numbers that somebody gave out, such as those of telephones, do not. */
+    private static boolean longAndOfOneLength(NumberSummary summary) {
+        double least = summary.minimum();
+        return least >= LONG_NUMBER && Math.floor(Math.log10(least)) == Math.floor(Math.log10(summary.maximum()));
     }
 
     private static boolean counts(double[] values) {

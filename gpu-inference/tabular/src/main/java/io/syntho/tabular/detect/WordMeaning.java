@@ -14,6 +14,7 @@ final class WordMeaning {
     private static final double MOST_LABELS_SHARE = 0.1;
     private static final double LONG_TEXT = 40;
     private static final double MANY_WORDS = 5;
+    private static final double MOSTLY_DIGITS = 0.4;
     private static final int LOOKED_AT = 5_000;
 
     private static final Pattern UUID = Pattern.compile("(?i)\\{?[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}}?");
@@ -44,8 +45,14 @@ final class WordMeaning {
         if (shape.nested()) {
             return new MeaningFinding(Meaning.FREE_TEXT, 0.8, "nested values, kept as text");
         }
+        if (header.postal()) {
+            return new MeaningFinding(Meaning.CATEGORICAL, unique < MOSTLY_DISTINCT ? 0.9 : 0.6, "postal codes");
+        }
         if (enough && unique >= NEARLY_UNIQUE && shape.code()) {
             return new MeaningFinding(Meaning.IDENTIFIER, 0.93, "nearly every row has a code of its own");
+        }
+        if (enough && unique >= NEARLY_UNIQUE && shape.single()) {
+            return new MeaningFinding(Meaning.IDENTIFIER, 0.8, "nearly every row has a word of its own");
         }
         if (enough && unique > MOSTLY_DISTINCT && header.identifier() && !header.text()) {
             return new MeaningFinding(Meaning.IDENTIFIER, 0.85, "the name says so and most values are distinct");
@@ -77,34 +84,44 @@ final class WordMeaning {
      *
      * @param length mean length
      * @param words mean number of words
-     * @param code whether nearly all are single words with a digit
+     * @param code whether most are single words with a digit, or mostly digits
+     * @param single whether nearly all are single words
      * @param uuids whether all are UUIDs
      * @param nested whether nearly all are JSON objects or arrays
      */
-    private record Shape(double length, double words, boolean code, boolean uuids, boolean nested) {
+    private record Shape(double length, double words, boolean code, boolean single, boolean uuids, boolean nested) {
 
         static Shape of(List<String> texts) {
             int step = Math.max(1, texts.size() / LOOKED_AT);
             double length = 0;
             double words = 0;
             int codes = 0;
+            int single = 0;
             int uuids = 0;
             int nested = 0;
             int seen = 0;
             for (int i = 0; i < texts.size(); i += step) {
                 String text = texts.get(i).strip();
                 int blanks = (int) text.chars().filter(c -> c == ' ').count();
-                boolean digit = text.chars().anyMatch(Character::isDigit);
+                long digits = text.chars().filter(Character::isDigit).count();
+                boolean mostlyDigits = digits >= MOSTLY_DIGITS * (text.length() - blanks);
                 length += text.length();
                 words += blanks + 1;
-                codes += blanks == 0 && (digit || text.indexOf('@') > 0) ? 1 : 0;
+                codes += mostlyDigits || blanks == 0 && (digits > 0 || text.indexOf('@') > 0) ? 1 : 0;
+                single += blanks == 0 ? 1 : 0;
                 uuids += text.length() >= 32 && UUID.matcher(text).matches() ? 1 : 0;
                 nested += text.startsWith("{") && text.endsWith("}") || text.startsWith("[") && text.endsWith("]")
                         ? 1
                         : 0;
                 seen++;
             }
-            return new Shape(length / seen, words / seen, codes >= 0.8 * seen, uuids == seen, nested >= 0.9 * seen);
+            return new Shape(
+                    length / seen,
+                    words / seen,
+                    codes >= 0.8 * seen,
+                    single >= 0.95 * seen,
+                    uuids == seen,
+                    nested >= 0.9 * seen);
         }
     }
 }

@@ -227,6 +227,14 @@ class DetectionTest {
                 Arguments.of("mail", rows(100, i -> "p" + i + "@example.org"), Meaning.IDENTIFIER),
                 Arguments.of("zip", rows(500, i -> Integer.toString(98100 + i % 40)), Meaning.CATEGORICAL),
                 Arguments.of("zip_code", rows(500, i -> "0%d".formatted(1000 + i % 40)), Meaning.CATEGORICAL),
+                Arguments.of("zip", rows(100, i -> "%05d".formatted(i * 97)), Meaning.CATEGORICAL),
+                Arguments.of(
+                        "mobile", rows(100, i -> Long.toString(13_000_000_000L + i * 7_919_191L)), Meaning.IDENTIFIER),
+                Arguments.of("tel", rows(100, i -> "+49 30 %04d %02d".formatted(i * 83, i)), Meaning.IDENTIFIER),
+                Arguments.of(
+                        "login",
+                        rows(100, i -> "user" + (char) ('a' + i % 26) + (char) ('a' + i / 26)),
+                        Meaning.IDENTIFIER),
                 Arguments.of("n", rows(500, i -> Integer.toString(i % 5)), Meaning.CATEGORICAL),
                 Arguments.of("n", rows(20, i -> Integer.toString(i % 10)), Meaning.CONTINUOUS),
                 Arguments.of("rate", rows(1000, i -> i % 2 == 0 ? "0.05" : "0.2"), Meaning.CATEGORICAL),
