@@ -12,6 +12,7 @@ import io.syntho.server.platform.storage.Bucket;
 import io.syntho.server.platform.storage.ObjectDeletions;
 import io.syntho.server.platform.storage.ObjectStorage;
 import io.syntho.server.platform.storage.TestStorage;
+import io.syntho.server.report.ReportService;
 import io.syntho.v1.CompleteUploadRequest;
 import io.syntho.v1.CreateUploadRequest;
 import io.syntho.v1.Dataset;
@@ -61,8 +62,9 @@ public final class DatasetFixture implements AutoCloseable {
     public DatasetFixture(String name) throws Exception {
         List<Class<?>> entities = new ArrayList<>(DatasetService.entities());
         entities.addAll(ProfileStore.entities());
+        entities.addAll(ReportService.entities());
         database = TestDatabase.fresh(name, entities);
-        storage = TestStorage.open();
+        storage = TestStorage.open(clock);
         deletions = new ObjectDeletions(database, storage, Ids.timeOrdered(), clock);
         idempotency = new Idempotency(clock);
         profiles = new ProfileStore(database, Ids.timeOrdered());

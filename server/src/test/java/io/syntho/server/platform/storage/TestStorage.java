@@ -12,7 +12,12 @@ public final class TestStorage {
 
     /** A client of it. */
     public static ObjectStorage open() {
-        return ObjectStorage.start(options(), Clock.systemUTC());
+        return open(Clock.systemUTC());
+    }
+
+    /** A client of it whose URLs end by {@code clock}. */
+    public static ObjectStorage open(Clock clock) {
+        return ObjectStorage.start(options(), clock);
     }
 
     /** How it is reached. */
