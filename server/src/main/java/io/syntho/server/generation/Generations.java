@@ -4,6 +4,8 @@ import static io.syntho.v1.ErrorReason.SYNTHETIC_DATASET_FINISHED;
 import static io.syntho.v1.ErrorReason.SYNTHETIC_DATASET_RUNNING;
 
 import io.syntho.server.account.GenerationQuota;
+import io.syntho.server.dataset.SourceTable;
+import io.syntho.server.dataset.SourceTables;
 import io.syntho.server.generation.job.Job;
 import io.syntho.server.generation.job.JobId;
 import io.syntho.server.generation.job.JobState;
@@ -71,7 +73,7 @@ public final class Generations {
      * @throws ApiException for each reason that the contract names
      */
     Started start(StatelessSession session, UserId owner, CreateSyntheticDatasetRequest request) {
-        SourceDataset source = SourceDataset.take(session, owner, request.getDataset());
+        SourceTable source = SourceTables.use(session, owner, request.getDataset());
         GenerationPlan plan = GenerationPlan.of(
                 request.getMethod(), request.getConfig(), source.schema().table(), methods);
         // The quota's row stays locked: one account's generations are counted one after the other.
@@ -88,9 +90,9 @@ public final class Generations {
         return new Started(id, job);
     }
 
-    private static String name(CreateSyntheticDatasetRequest request, SourceDataset source, GenerationPlan plan) {
+    private static String name(CreateSyntheticDatasetRequest request, SourceTable source, GenerationPlan plan) {
         return request.getDisplayName().isBlank()
-                ? "%s, %s %d".formatted(source.displayName(), plan.chosen().id().replace('_', ' '), source.generation())
+                ? "%s, %s %d".formatted(source.name(), plan.chosen().id().replace('_', ' '), source.attempt())
                 : request.getDisplayName().strip();
     }
 

@@ -5,14 +5,15 @@ import com.google.protobuf.util.JsonFormat;
 import io.syntho.v1.GenerationConfig;
 
 /** The settings of a generation as the database keeps them: Protobuf's JSON of the message that was asked for. */
-final class StoredConfig {
+public final class StoredConfig {
 
     private static final JsonFormat.Printer PRINTER = JsonFormat.printer().omittingInsignificantWhitespace();
     private static final JsonFormat.Parser PARSER = JsonFormat.parser().ignoringUnknownFields();
 
     private StoredConfig() {}
 
-    static String write(GenerationConfig config) {
+    /** As the database keeps it. */
+    public static String write(GenerationConfig config) {
         try {
             return PRINTER.print(config);
         } catch (InvalidProtocolBufferException impossible) {
@@ -20,7 +21,8 @@ final class StoredConfig {
         }
     }
 
-    static GenerationConfig read(String json) {
+    /** The settings that {@link #write} wrote. */
+    public static GenerationConfig read(String json) {
         GenerationConfig.Builder config = GenerationConfig.newBuilder();
         try {
             PARSER.merge(json, config);

@@ -3,6 +3,7 @@ package io.syntho.server.generation;
 import static io.syntho.v1.ErrorReason.SYNTHETIC_DATASET_LISTED;
 import static io.syntho.v1.ErrorReason.TOO_MANY_JOBS;
 
+import io.syntho.server.dataset.SourceTable;
 import io.syntho.server.platform.errors.ApiException;
 import io.syntho.server.platform.identity.UserId;
 import java.time.Instant;
@@ -25,7 +26,7 @@ final class SyntheticDatasetRows {
      */
     record New(SyntheticDatasetId id, UserId owner, String name, long seed, Instant now) {}
 
-    static void insert(StatelessSession session, New row, SourceDataset source, GenerationPlan plan) {
+    static void insert(StatelessSession session, New row, SourceTable source, GenerationPlan plan) {
         session.createNativeMutationQuery("""
                         insert into synthetic_datasets (id, user_id, original_dataset_id, name, generation_method,
                             chosen_method, choice_reason, config, source_schema, seed, status, created_at)

@@ -2,13 +2,17 @@ package io.syntho.server.generation;
 
 import io.syntho.local.backends.SharedBackends;
 import io.syntho.server.account.GenerationQuota;
+import io.syntho.server.dataset.DatasetService;
 import io.syntho.server.dataset.StoredSchema;
+import io.syntho.server.generation.job.AttemptWork;
 import io.syntho.server.generation.job.JobDispatch;
 import io.syntho.server.generation.job.JobFeed;
 import io.syntho.server.generation.job.JobRules;
+import io.syntho.server.generation.job.JobWorker;
 import io.syntho.server.generation.job.Jobs;
 import io.syntho.server.generation.job.LeasedJobs;
 import io.syntho.server.generation.job.Sweeper;
+import io.syntho.server.generation.job.WorkerId;
 import io.syntho.server.generation.watch.JobWatch;
 import io.syntho.server.platform.database.Database;
 import io.syntho.server.platform.database.Idempotency;
@@ -20,7 +24,9 @@ import io.syntho.server.platform.queue.Nudges;
 import io.syntho.server.platform.queue.Outbox;
 import io.syntho.server.platform.queue.Redis;
 import io.syntho.server.platform.queue.WorkQueue;
+import io.syntho.server.platform.storage.Bucket;
 import io.syntho.server.platform.storage.ObjectDeletions;
+import io.syntho.server.platform.storage.ObjectKey;
 import io.syntho.server.platform.storage.ObjectStorage;
 import io.syntho.server.platform.storage.TestStorage;
 import io.syntho.synthesis.Method;
@@ -28,10 +34,21 @@ import io.syntho.tabular.ColumnSchema;
 import io.syntho.tabular.Meaning;
 import io.syntho.tabular.StorageType;
 import io.syntho.tabular.TableSchema;
+import io.syntho.tabular.read.LoadedTable;
+import io.syntho.tabular.read.ReadLimits;
+import io.syntho.tabular.read.TableReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The service on real parts, without workers. */
 final class ServiceFixture implements AutoCloseable {
@@ -44,24 +61,37 @@ final class ServiceFixture implements AutoCloseable {
     final Jobs jobs;
     final LeasedJobs leased;
     final SyntheticDatasetService service;
+    final ObjectDeletions deletions;
+    private final JobRules rules;
     private final Nudges nudges;
     private final Nudges cancellations;
     private final JobDispatch dispatch;
+    private final WorkQueue queue;
+    private final List<JobWorker> workers = new ArrayList<>();
 
     ServiceFixture(String name) {
-        database = TestDatabase.fresh(name, OwnSnapshots.entities());
+        this(name, JobRules.DEFAULT);
+    }
+
+    ServiceFixture(String name, JobRules rules) {
+        this.rules = rules;
+        database = TestDatabase.fresh(
+                name,
+                Stream.concat(OwnSnapshots.entities().stream(), DatasetService.entities().stream())
+                        .toList());
         JobFeed feed = new JobFeed(new EventStream(redis, name, JobFeed.KEPT, 10_000));
-        jobs = new Jobs(database, feed, ids, clock, JobRules.DEFAULT);
-        leased = new LeasedJobs(database, feed, ids, clock, JobRules.DEFAULT, new Random(1));
-        WorkQueue queue = new WorkQueue(redis, name, "workers");
+        jobs = new Jobs(database, feed, ids, clock, rules);
+        leased = new LeasedJobs(database, feed, ids, clock, rules, new Random(1));
+        queue = new WorkQueue(redis, name, "workers");
         Outbox outbox = new Outbox(database, Jobs.TOPIC, queue, clock);
         nudges = feed.nudges();
         cancellations = new Nudges(redis, name + "-cancelled");
         dispatch = new JobDispatch(jobs, outbox, new Sweeper(jobs, outbox, queue), cancellations);
+        deletions = new ObjectDeletions(database, storage, ids, clock);
         Generations generations = new Generations(
                 jobs,
                 new GenerationQuota(clock),
-                new ObjectDeletions(database, storage, ids, clock),
+                deletions,
                 List.of(Method.GAUSSIAN_COPULA),
                 ids,
                 clock,
@@ -114,6 +144,47 @@ final class ServiceFixture implements AutoCloseable {
         return id;
     }
 
+    /** A ready dataset of a real file, with the schema that the engine finds in it. */
+    UUID dataset(UserId owner, Path file) {
+        UUID id = ids.next();
+        LoadedTable table = TableReader.load(file, file.getFileName().toString(), ReadLimits.DEFAULT);
+        ObjectKey key = new ObjectKey(Bucket.DATASETS, owner, id, "original");
+        storage.put(key, file, "text/csv");
+        database.runInTransaction(
+                owner,
+                session -> session.createNativeMutationQuery("""
+                                insert into datasets (id, user_id, name, file_name, file_path, file_size, checksum, status,
+                                    row_count, column_count, schema)
+                                values (:id, :owner, 'people', :file, :path, 1, :checksum, 'ready',
+                                    :rows, :columns, cast(:schema as jsonb))""")
+                        .setParameter("id", id)
+                        .setParameter("owner", owner.value())
+                        .setParameter("file", file.getFileName().toString())
+                        .setParameter("path", key.path())
+                        .setParameter("checksum", sha256(file))
+                        .setParameter("rows", table.table().rows())
+                        .setParameter("columns", table.table().width())
+                        .setParameter("schema", new StoredSchema("1", table.schema(), List.of()).toJson())
+                        .executeUpdate());
+        return id;
+    }
+
+    private static String sha256(Path file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (IOException | NoSuchAlgorithmException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** A worker, started. */
+    JobWorker worker(String name, AttemptWork.Factory work) {
+        JobWorker worker = new JobWorker(new WorkerId(name), 1, jobs, leased, work, queue, cancellations, rules);
+        workers.add(worker);
+        worker.start();
+        return worker;
+    }
+
     long count(String query) {
         return database.inSystemTransaction(
                 session -> session.createNativeQuery(query, Long.class).getSingleResult());
@@ -121,6 +192,7 @@ final class ServiceFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        workers.forEach(JobWorker::close);
         dispatch.close();
         nudges.close();
         cancellations.close();

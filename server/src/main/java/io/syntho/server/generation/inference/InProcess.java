@@ -1,0 +1,41 @@
+package io.syntho.server.generation.inference;
+
+import io.syntho.synthesis.FitContext;
+import io.syntho.synthesis.FittedModel;
+import io.syntho.synthesis.SampleRequest;
+import io.syntho.synthesis.Synthesizers;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The synthesis library in this JVM. */
+public final class InProcess implements InferenceBackend {
+
+    @Override
+    public Learned fit(FitTask task, Path model, Following following) throws IOException {
+        FitContext context =
+                new FitContext(task.seed(), following.listener(), following.cancellation(), task.checkpoints());
+        FittedModel fitted =
+                Synthesizers.of(task.options().method()).fit(task.train(), task.schema(), task.options(), context);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(model))) {
+            fitted.save(out);
+        }
+        return new Learned(fitted.info().engineVersion(), fitted.schema());
+    }
+
+    @Override
+    public void sample(Path model, SampleRequest request, Prepare prepare, Following following) throws IOException {
+        FittedModel fitted = read(model);
+        fitted.sample(request, following.listener(), following.cancellation(), prepare.forRowsWith(fitted.schema()));
+    }
+
+    private static FittedModel read(Path model) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(model))) {
+            return Synthesizers.load(in);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.syntho.server.generation.inference;
+
+import io.syntho.synthesis.Cancellation;
+import io.syntho.synthesis.Checkpoints;
+import io.syntho.synthesis.FitOptions;
+import io.syntho.synthesis.ProgressListener;
+import io.syntho.synthesis.SampleRequest;
+import io.syntho.synthesis.SynthesisException;
+import io.syntho.synthesis.TableSink;
+import io.syntho.tabular.Table;
+import io.syntho.tabular.TableSchema;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Learns tables and makes rows. Models pass as files, so that it does not matter where they are learned, and a later attempt, on another
+ * machine, samples from one that is stored. Safe for use by many threads.
+ */
+public interface InferenceBackend {
+
+    /**
+     * Learns a table.
+     *
+     * @param model where the model is written; replaced if it exists
+     * @throws SynthesisException when the table can not be learned, or on cancellation
+     * @throws IOException when a disk or a node fails
+     */
+    Learned fit(FitTask task, Path model, Following following) throws IOException;
+
+    /**
+     * Makes rows from a model and hands them over in order.
+     *
+     * @param model as {@link #fit} wrote it
+     * @param request which rows
+     * @param prepare given the columns of the rows, before the first of them; answers where the rows go
+     * @throws SynthesisException when the model can not be read, or on cancellation
+     * @throws IOException when a disk, a node or the sink fails
+     */
+    void sample(Path model, SampleRequest request, Prepare prepare, Following following) throws IOException;
+
+    /**
+     * What is to be learned.
+     *
+     * @param train the rows to learn from
+     * @param schema what their columns mean
+     * @param options method and settings
+     * @param seed governs all randomness
+     * @param checkpoints where an interrupted fit goes on
+     */
+    record FitTask(Table train, TableSchema schema, FitOptions options, long seed, Checkpoints checkpoints) {}
+
+    /**
+     * Who follows the work.
+     *
+     * @param listener hears of progress
+     * @param cancellation stops it
+     */
+    record Following(ProgressListener listener, Cancellation cancellation) {}
+
+    /**
+     * What was learned.
+     *
+     * @param engineVersion version of the library that learned it
+     * @param columns the columns that samples have, in order
+     */
+    record Learned(String engineVersion, TableSchema columns) {}
+
+    /** Makes ready for rows. */
+    @FunctionalInterface
+    interface Prepare {
+
+        /**
+         * Where rows with these columns go.
+         *
+         * @throws IOException when they can go nowhere
+         */
+        TableSink forRowsWith(TableSchema columns) throws IOException;
+    }
+}

@@ -1,0 +1,56 @@
+package io.syntho.server.generation.pipeline;
+
+import java.util.UUID;
+
+/** What each stage tells those after it. Kept with the job, so a later attempt knows it too. No value of the table. */
+sealed interface Facts {
+
+    /**
+     * The original was read.
+     *
+     * @param trainRows rows to learn from
+     * @param holdoutRows rows set aside
+     * @param columns columns to learn
+     * @param tableBytes bytes of heap that the rows take
+     * @param pii the personal data found in the rows to learn from, as JSON, in the bucket of synthetic tables until the job ends
+     */
+    record Load(int trainRows, int holdoutRows, int columns, long tableBytes, StoredFile pii) implements Facts {}
+
+    /**
+     * A model was learned.
+     *
+     * @param model where it is, in the bucket of synthetic tables
+     * @param engineVersion version of the library that learned it
+     */
+    record Fit(StoredFile model, String engineVersion) implements Facts {}
+
+    /**
+     * Rows were made.
+     *
+     * @param rows how many
+     * @param columns how many columns they have
+     * @param parquet the table
+     * @param csv the same table
+     * @param schema what its columns are
+     * @param preview its first rows
+     */
+    record Sample(long rows, int columns, StoredFile parquet, StoredFile csv, StoredFile schema, StoredFile preview)
+            implements Facts {}
+
+    /**
+     * Something was measured.
+     *
+     * @param result the report as JSON, in the bucket of synthetic tables until it is in the database
+     */
+    record Evaluation(StoredFile result) implements Facts {}
+
+    /**
+     * A document was written.
+     *
+     * @param report its id
+     * @param atMillis its time, in milliseconds since 1970-01-01 UTC; with the id and the stages' results the document can be made again
+     * @param pdf where it is, in the bucket of reports
+     * @param pages its pages
+     */
+    record Compliance(UUID report, long atMillis, StoredFile pdf, int pages) implements Facts {}
+}

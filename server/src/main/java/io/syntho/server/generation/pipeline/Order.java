@@ -1,0 +1,52 @@
+package io.syntho.server.generation.pipeline;
+
+import io.syntho.server.dataset.SourceTable;
+import io.syntho.server.dataset.StoredSchema;
+import io.syntho.synthesis.Method;
+import io.syntho.tabular.ColumnSchema;
+import io.syntho.tabular.TableSchema;
+import io.syntho.v1.GenerationConfig;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is to be made, and of what.
+ *
+ * @param name of the synthetic dataset, for people
+ * @param source the original
+ * @param schema the original's columns as they were when this was asked for
+ * @param config the settings asked for
+ * @param method the method to use
+ * @param seed governs everything random
+ * @param ownerName of the account, for people
+ * @param requestTime when it was asked for
+ * @param startTime when a worker first began
+ */
+record Order(
+        String name,
+        SourceTable source,
+        StoredSchema schema,
+        GenerationConfig config,
+        Method method,
+        long seed,
+        String ownerName,
+        Instant requestTime,
+        Instant startTime) {
+
+    /** Rows to make of a table of {@code real} rows. */
+    long rows(long real) {
+        return config.hasRows() ? config.getRows() : Math.min(real, 10_000_000);
+    }
+
+    /** The columns to learn: all but those left out. */
+    TableSchema learned() {
+        Set<String> excluded = new HashSet<>(config.getExcludedColumnsList());
+        List<String> names = schema.table().columns().stream()
+                .map(ColumnSchema::name)
+                .filter(name -> !excluded.contains(name))
+                .toList();
+        return schema.table().project(names);
+    }
+}

@@ -1,0 +1,103 @@
+package io.syntho.server.generation.pipeline;
+
+import io.syntho.server.generation.inference.InferenceBackend;
+import io.syntho.server.generation.job.Attempt;
+import io.syntho.server.generation.job.AttemptWork;
+import io.syntho.server.generation.job.Pointing;
+import io.syntho.server.generation.job.Stage;
+import io.syntho.server.generation.job.StageResult;
+import io.syntho.server.platform.database.Database;
+import io.syntho.server.platform.database.Ids;
+import io.syntho.server.platform.storage.ObjectStorage;
+import io.syntho.server.report.ReportStore;
+import io.syntho.tabular.read.ReadLimits;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+
+/** The work of making synthetic datasets: which stage is done by what, with which parts of the platform. */
+public final class Pipeline implements AttemptWork.Factory {
+
+    private final Database database;
+    private final ObjectStorage storage;
+    private final ScratchRoot scratch;
+    private final ReadLimits limits;
+    private final Map<Stage, StageWork> stages;
+    private final StoreStage store;
+
+    /**
+     * The pipeline over the platform.
+     *
+     * @param backend learns and samples
+     * @param reports keeps the reports
+     * @param scratch where files lie while an attempt works
+     * @param limits what reading an original may cost
+     * @param publicUrl where people reach the platform; printed in documents
+     * @param ids ids of compliance reports
+     */
+    public Pipeline(
+            Database database,
+            ObjectStorage storage,
+            InferenceBackend backend,
+            ReportStore reports,
+            ScratchRoot scratch,
+            ReadLimits limits,
+            URI publicUrl,
+            Ids ids,
+            Clock clock) {
+        this.database = database;
+        this.storage = storage;
+        this.scratch = scratch;
+        this.limits = limits;
+        ComplianceStage compliance = new ComplianceStage(publicUrl, ids, clock);
+        this.stages = Map.of(
+                Stage.LOAD, new LoadStage(),
+                Stage.FIT, new FitStage(backend),
+                Stage.SAMPLE, new SampleStage(backend),
+                Stage.PRIVACY, new PrivacyStage(),
+                Stage.CORRELATION, new CorrelationStage(),
+                Stage.QUALITY, new QualityStage(),
+                Stage.COMPLIANCE, compliance);
+        this.store = new StoreStage(reports, compliance);
+    }
+
+    @Override
+    public AttemptWork begin(Attempt attempt) {
+        Order order = Orders.read(database, attempt.lease());
+        String name = attempt.lease().job() + "-" + attempt.lease().fence();
+        return new Work(new Bench(attempt, order, storage, scratch.scratch(name), limits));
+    }
+
+    /** One attempt. */
+    private final class Work implements AttemptWork {
+
+        private final Bench bench;
+
+        Work(Bench bench) {
+            this.bench = bench;
+        }
+
+        @Override
+        public StageResult run(Stage stage) throws Exception {
+            StageWork work = stages.get(stage);
+            if (work == null) {
+                throw new IllegalArgumentException("stage: %s (expected: one before STORE)".formatted(stage));
+            }
+            try {
+                return work.run(bench);
+            } catch (Exception failure) {
+                throw Refusals.of(failure);
+            }
+        }
+
+        @Override
+        public Pointing store() {
+            return store.run(bench);
+        }
+
+        @Override
+        public void close() {
+            bench.close();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.syntho.server.generation.pipeline;
+
+import io.syntho.evaluation.run.EvaluationInputException;
+import io.syntho.server.dataset.TableFailures;
+import io.syntho.server.generation.job.CanNotBeDone;
+import io.syntho.server.generation.job.JobFailure;
+import io.syntho.server.platform.errors.ApiException;
+import io.syntho.synthesis.SynthesisException;
+import io.syntho.tabular.read.TableException;
+import java.util.Map;
+
+/** Which failures of the libraries no further attempt can mend, and what the job's owner is told of them. */
+final class Refusals {
+
+    private Refusals() {}
+
+    /** The same failure, or the refusal that it stands for. */
+    static Exception of(Exception failure) {
+        return switch (failure) {
+            case TableException table
+            when table.reason() != TableException.Reason.READ_CANCELLED -> refusal(TableFailures.refusal(table));
+            case SynthesisException synthesis -> synthesis(synthesis);
+            case EvaluationInputException evaluation ->
+                new CanNotBeDone(JobFailure.of(
+                        "NO_COLUMN_LEFT",
+                        "Nothing is left to judge the synthetic rows by: no column could be compared."));
+            default -> failure;
+        };
+    }
+
+    private static CanNotBeDone refusal(ApiException failure) {
+        return new CanNotBeDone(new JobFailure(failure.reason().name(), failure.sentence(), failure.metadata()));
+    }
+
+    private static Exception synthesis(SynthesisException failure) {
+        return switch (failure.reason()) {
+            case TABLE_TOO_SMALL -> refusal("TABLE_TOO_FEW_ROWS", failure);
+            case TABLE_TOO_LARGE -> refusal("TABLE_TOO_LARGE", failure);
+            case METHOD_UNSUPPORTED -> refusal("METHOD_UNAVAILABLE", failure);
+            case OPTION_INVALID -> refusal("INVALID_REQUEST", failure);
+            case DIVERGED -> refusal("TRAINING_DIVERGED", failure);
+            case CANCELLED, SCHEMA_MISMATCH, MODEL_BROKEN -> failure;
+        };
+    }
+
+    private static CanNotBeDone refusal(String reason, SynthesisException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return new CanNotBeDone(new JobFailure(
+                reason, "The table can not be learned: " + message + (message.endsWith(".") ? "" : "."), Map.of()));
+    }
+}

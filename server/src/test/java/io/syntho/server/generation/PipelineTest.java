@@ -1,0 +1,278 @@
+package io.syntho.server.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.syntho.server.generation.inference.InProcess;
+import io.syntho.server.generation.inference.InferenceBackend;
+import io.syntho.server.generation.job.JobRules;
+import io.syntho.server.generation.job.RetryPolicy;
+import io.syntho.server.generation.pipeline.Pipeline;
+import io.syntho.server.generation.pipeline.ScratchRoot;
+import io.syntho.server.platform.identity.UserId;
+import io.syntho.server.platform.storage.Bucket;
+import io.syntho.server.platform.storage.ObjectKey;
+import io.syntho.server.report.ReportStore;
+import io.syntho.synthesis.SampleRequest;
+import io.syntho.tabular.read.ReadLimits;
+import io.syntho.v1.CreateSyntheticDatasetRequest;
+import io.syntho.v1.GenerationConfig;
+import io.syntho.v1.GenerationMethod;
+import io.syntho.v1.GetSyntheticDatasetRequest;
+import io.syntho.v1.PreviewSyntheticDatasetRequest;
+import io.syntho.v1.SyntheticDataset;
+import io.syntho.v1.TablePreview;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real work on real parts: from an uploaded table to reports. */
+class PipelineTest {
+
+    private static final JobRules QUICK = new JobRules(
+            Duration.ofSeconds(3),
+            Duration.ofMillis(500),
+            Duration.ofMillis(250),
+            Duration.ofSeconds(2),
+            new RetryPolicy(3, Duration.ofMillis(50), Duration.ofMillis(200)));
+
+    @TempDir
+    private Path folder;
+
+    private ServiceFixture fixture;
+    private ScratchRoot scratch;
+    private UserId owner;
+
+    @BeforeEach
+    void open() {
+        fixture = new ServiceFixture("pipeline", QUICK);
+        scratch = ScratchRoot.open(folder.resolve("scratch"));
+        owner = fixture.user();
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+        scratch.close();
+    }
+
+    private Pipeline pipeline(InferenceBackend backend) {
+        return new Pipeline(
+                fixture.database,
+                fixture.storage,
+                backend,
+                new ReportStore(fixture.ids),
+                scratch,
+                ReadLimits.DEFAULT,
+                URI.create("https://syntho.example"),
+                fixture.ids,
+                fixture.clock);
+    }
+
+    private SyntheticDataset create(UUID dataset, GenerationConfig config) {
+        return Answer.of(
+                owner,
+                fixture.service::createSyntheticDataset,
+                CreateSyntheticDatasetRequest.newBuilder()
+                        .setDataset("datasets/" + dataset)
+                        .setMethod(GenerationMethod.GENERATION_METHOD_GAUSSIAN_COPULA)
+                        .setConfig(config)
+                        .build());
+    }
+
+    private SyntheticDataset ended(String name) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> get(name), made -> made.getState().getNumber() >= 3);
+    }
+
+    private SyntheticDataset get(String name) {
+        return Answer.of(
+                owner,
+                fixture.service::getSyntheticDataset,
+                GetSyntheticDatasetRequest.newBuilder().setName(name).build());
+    }
+
+    private List<String> objects(Bucket bucket, String name) {
+        UUID id = UUID.fromString(name.substring("syntheticDatasets/".length()));
+        return fixture.storage.list(bucket, owner, id).stream()
+                .map(path -> path.substring(path.indexOf('/', path.indexOf('/') + 1) + 1))
+                .sorted()
+                .toList();
+    }
+
+    private String csv(String name) throws IOException {
+        UUID id = UUID.fromString(name.substring("syntheticDatasets/".length()));
+        String path = fixture.database.inSystemTransaction(session -> session.createNativeQuery(
+                        "select csv_path from synthetic_datasets where id = :id", String.class)
+                .setParameter("id", id)
+                .getSingleResult());
+        try (InputStream content = fixture.storage.get(ObjectKey.parse(Bucket.SYNTHETIC, path))) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void aTableBecomesASyntheticOneWithScoresAndADocument() throws IOException {
+        UUID dataset = fixture.dataset(owner, PeopleCsv.write(folder, 2_000));
+        fixture.worker("alice", pipeline(new InProcess()));
+
+        SyntheticDataset made = ended(create(
+                        dataset,
+                        GenerationConfig.newBuilder()
+                                .setRows(1_500)
+                                .setSeed(7)
+                                .addExcludedColumns("member")
+                                .build())
+                .getName());
+
+        assertThat(made.getState()).as(made.getError().toString()).isEqualTo(SyntheticDataset.State.STATE_COMPLETED);
+        assertThat(made.getRowCount()).isEqualTo(1_500);
+        assertThat(made.getColumnCount()).isEqualTo(6);
+        assertThat(made.getEngineVersion()).isNotEmpty();
+        assertThat(made.getScores().getQualityScore()).isGreaterThan(0.8);
+        assertThat(made.getScores().hasPrivacyScore()).isTrue();
+        assertThat(made.getScores().hasCompliancePassed()).isTrue();
+        String csv = csv(made.getName());
+        assertThat(csv.lines()).hasSize(1_501);
+        assertThat(csv.lines().findFirst()).contains("id,age,income,city,joined,email");
+        assertThat(csv).as("no address of the original").doesNotContain("secret.person");
+        TablePreview preview = Answer.of(
+                owner,
+                fixture.service::previewSyntheticDataset,
+                PreviewSyntheticDatasetRequest.newBuilder()
+                        .setName(made.getName())
+                        .setRowCount(30)
+                        .build());
+        assertThat(preview.getRowsCount()).isEqualTo(30);
+        assertThat(preview.getTotalRowCount()).isEqualTo(1_500);
+        assertThat(objects(Bucket.REPORTS, made.getName())).containsExactly("1/compliance/compliance.pdf");
+        nothingIsLeftOnTheDisk();
+    }
+
+    @Test
+    void oneSeedGivesTheSameBytes() throws IOException {
+        UUID dataset = fixture.dataset(owner, PeopleCsv.write(folder, 500));
+        fixture.worker("alice", pipeline(new InProcess()));
+        GenerationConfig config =
+                GenerationConfig.newBuilder().setRows(300).setSeed(11).build();
+
+        String first = create(dataset, config).getName();
+        String second = create(dataset, config).getName();
+        ended(first);
+        ended(second);
+
+        assertThat(csv(first)).isEqualTo(csv(second));
+    }
+
+    @Test
+    void anAttemptThatFailsInSamplingIsFollowedByOneThatDoesNotLearnAgain() throws IOException {
+        UUID dataset = fixture.dataset(owner, PeopleCsv.write(folder, 500));
+        Counting counting = new Counting(1);
+        fixture.worker("alice", pipeline(counting));
+
+        SyntheticDataset made =
+                ended(create(dataset, GenerationConfig.getDefaultInstance()).getName());
+
+        assertThat(made.getState()).isEqualTo(SyntheticDataset.State.STATE_COMPLETED);
+        assertThat(made.getAttempt()).isEqualTo(2);
+        assertThat(counting.fits).hasValue(1);
+        assertThat(made.getRowCount()).as("as many as the original has").isEqualTo(500);
+        assertThat(objects(Bucket.SYNTHETIC, made.getName())).contains("1/fit/model.bin", "2/sample/synthetic.csv");
+        nothingIsLeftOnTheDisk();
+    }
+
+    @Test
+    void aFailureLeavesNothingBehind() throws IOException {
+        UUID dataset = fixture.dataset(owner, PeopleCsv.write(folder, 500));
+        fixture.worker("alice", pipeline(new Counting(99)));
+
+        SyntheticDataset failed =
+                ended(create(dataset, GenerationConfig.getDefaultInstance()).getName());
+
+        assertThat(failed.getState()).isEqualTo(SyntheticDataset.State.STATE_FAILED);
+        assertThat(failed.getError().getReason()).isEqualTo("DEPENDENCY_UNAVAILABLE");
+        fixture.deletions.run();
+        assertThat(objects(Bucket.SYNTHETIC, failed.getName())).isEmpty();
+        assertThat(fixture.count("select count(*) from privacy_scores")).isZero();
+        nothingIsLeftOnTheDisk();
+    }
+
+    @Test
+    void aSourceThatWasDeletedFailsTheJobAtOnce() throws IOException {
+        UUID dataset = fixture.dataset(owner, PeopleCsv.write(folder, 500));
+        SyntheticDataset made = create(dataset, GenerationConfig.getDefaultInstance());
+        fixture.database.runInTransaction(
+                owner,
+                session -> session.createNativeMutationQuery("delete from datasets where id = :id")
+                        .setParameter("id", dataset)
+                        .executeUpdate());
+
+        fixture.worker("alice", pipeline(new InProcess()));
+
+        SyntheticDataset failed = ended(made.getName());
+        assertThat(failed.getError().getReason()).isEqualTo("SOURCE_DELETED");
+        assertThat(failed.getAttempt()).isEqualTo(1);
+    }
+
+    @Test
+    void tooFewRowsToLearnFromFailTheJobAtOnce() throws IOException {
+        UUID dataset = fixture.dataset(owner, PeopleCsv.write(folder, 2));
+        fixture.worker("alice", pipeline(new InProcess()));
+
+        SyntheticDataset failed =
+                ended(create(dataset, GenerationConfig.getDefaultInstance()).getName());
+
+        assertThat(failed.getError().getReason()).isEqualTo("TABLE_TOO_FEW_ROWS");
+        assertThat(failed.getAttempt()).isEqualTo(1);
+    }
+
+    private void nothingIsLeftOnTheDisk() throws IOException {
+        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            try (Stream<Path> files = Files.walk(folder.resolve("scratch"))) {
+                assertThat(files.filter(Files::isRegularFile)
+                                .map(file -> file.getFileName().toString()))
+                        .containsExactly("lock");
+            }
+        });
+    }
+
+    /** The library, whose disk fails the first times that rows are made. */
+    private static final class Counting implements InferenceBackend {
+
+        private final InProcess library = new InProcess();
+        private final AtomicInteger fits = new AtomicInteger();
+        private final AtomicInteger failures;
+
+        Counting(int failures) {
+            this.failures = new AtomicInteger(failures);
+        }
+
+        @Override
+        public Learned fit(FitTask task, Path model, Following following) throws IOException {
+            fits.incrementAndGet();
+            return library.fit(task, model, following);
+        }
+
+        @Override
+        public void sample(Path model, SampleRequest request, Prepare prepare, Following following) throws IOException {
+            if (failures.getAndDecrement() > 0) {
+                throw new IOException("disk full");
+            }
+            library.sample(model, request, prepare, following);
+        }
+    }
+}
