@@ -3,6 +3,7 @@ package io.syntho.local.cli;
 import io.syntho.local.PlatformFailure;
 import io.syntho.local.ProjectRoot;
 import io.syntho.local.platform.Endpoints;
+import io.syntho.local.platform.Platform;
 import io.syntho.local.platform.PlatformHome;
 import io.syntho.local.platform.PlatformLock;
 import io.syntho.local.platform.PlatformState;
@@ -37,6 +38,17 @@ final class DetachedPlatform {
         return runs(home) ? StateFile.read(home.state()) : Optional.empty();
     }
 
+    /**
+     * Says where the platform is that runs already.
+     *
+     * @throws PlatformFailure when one runs
+     */
+    static void requireNone(PlatformHome home) {
+        if (runs(home)) {
+            throw new PlatformFailure(Platform.alreadyRuns(home));
+        }
+    }
+
     /** Where the platform's parts listen, running or not. */
     static Endpoints endpoints(PlatformHome home) {
         return Endpoints.in(home.endpoints());
@@ -48,9 +60,7 @@ final class DetachedPlatform {
      * @throws PlatformFailure when it runs already, or does not come up
      */
     static void start(PlatformHome home, Terminal terminal) {
-        if (runs(home)) {
-            throw new PlatformFailure("Syntho runs already. See it with ./syntho status, stop it with ./syntho down.");
-        }
+        requireNone(home);
         Path log = Folders.makePrivate(home.logs()).resolve("platform.log");
         Banner.print(terminal, "starting the platform in the background");
         Process process = launch(home, log.toFile());

@@ -27,6 +27,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = Terminal.standard();
         PlatformHome home = new PlatformHome(ProjectRoot.find());
+        DetachedPlatform.requireNone(home);
         if (detach) {
             DetachedPlatform.start(home, terminal);
             new PlatformAddresses(terminal).print(home, DetachedPlatform.endpoints(home));

@@ -186,7 +186,8 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    private static String alreadyRuns(PlatformHome home) {
+    /** What to tell who wants to start a second one. */
+    public static String alreadyRuns(PlatformHome home) {
         return StateFile.read(home.state())
                 .map(state -> "Syntho runs already, at " + state.publicUrl() + " (process " + state.pid()
                         + "). See it with ./syntho status, stop it with ./syntho down.")

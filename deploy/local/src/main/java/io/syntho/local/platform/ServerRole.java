@@ -25,7 +25,11 @@ public final class ServerRole extends LocalService {
     private static final List<String> FLAGS = List.of(
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
+            // A heap that starts small, grows in small steps and gives back what a finished job has left.
+            "-Xms48m",
             "-XX:+UseSerialGC",
+            "-XX:MinHeapFreeRatio=15",
+            "-XX:MaxHeapFreeRatio=30",
             "-XX:+ExitOnOutOfMemoryError",
             "-Djava.awt.headless=true",
             "-Duser.timezone=UTC");

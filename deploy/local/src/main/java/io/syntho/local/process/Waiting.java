@@ -11,6 +11,7 @@ public final class Waiting {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int SHOWN_LINES = 12;
+    private static final int LONGEST_LINE = 240;
 
     private Waiting() {}
 
@@ -56,7 +57,12 @@ public final class Waiting {
         StringBuilder text = new StringBuilder();
         tail.stream()
                 .skip(Math.max(0, tail.size() - SHOWN_LINES))
-                .forEach(line -> text.append("\n    ").append(line));
+                .forEach(line -> text.append("\n    ").append(shortened(line)));
         return text + "\n  The whole log: " + process.log().file();
+    }
+
+    /** Structured logs have lines that fill a screen each. */
+    private static String shortened(String line) {
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
     }
 }
