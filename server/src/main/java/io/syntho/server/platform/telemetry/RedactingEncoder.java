@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
  */
 public final class RedactingEncoder extends JsonEncoder {
 
-    /** Bearer tokens and JWTs, our API keys, what signs a presigned URL, passwords in addresses. */
+    /** Bearer tokens and JWTs, our API keys, what signs a presigned URL, passwords in addresses, whose slashes JSON escapes. */
     private static final Pattern SECRET = Pattern.compile("(?i)(?<=bearer )[A-Za-z0-9._~+/=-]{8,}"
             + "|eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*"
             + "|(?<=syn_live_)[A-Za-z0-9_-]+"
             + "|(?<=X-Amz-(?:Signature|Credential|Security-Token)=)[^&\\s\"\\\\]+"
-            + "|(?<=://)[^/\\s:@\"]*:[^/\\s@\"]+(?=@)"
+            + "|(?<=:(?://|\\\\/\\\\/))[^/\\s:@\"\\\\]*:[^/\\s@\"\\\\]+(?=@)"
             + "|(?<=password=)[^&\\s\"\\\\]+");
 
     @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** A server of the probe service on a free loopback port. Its tokens are names of permissions. */
 public final class ProbeServer implements AutoCloseable {
@@ -28,6 +29,8 @@ public final class ProbeServer implements AutoCloseable {
     private final GrpcTransport transport;
 
     private ProbeServer(CallObserver observer, Function<GrpcServices, GrpcTransport> transport) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         ProbeService probe = new ProbeService();
         this.services = new GrpcServices(
                 List.of(probe::withHeaders),
