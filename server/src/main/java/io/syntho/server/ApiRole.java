@@ -6,6 +6,14 @@ import io.helidon.service.registry.Services;
 import io.syntho.server.account.AccountService;
 import io.syntho.server.account.GenerationQuota;
 import io.syntho.server.account.ProfileStore;
+import io.syntho.server.dataset.DatasetService;
+import io.syntho.server.download.DownloadService;
+import io.syntho.server.generation.DatasetGenerations;
+import io.syntho.server.generation.Generations;
+import io.syntho.server.generation.OwnSnapshots;
+import io.syntho.server.generation.Previews;
+import io.syntho.server.generation.SyntheticDatasetService;
+import io.syntho.server.generation.watch.JobWatch;
 import io.syntho.server.platform.config.ServerConfig;
 import io.syntho.server.platform.grpc.CallLimits;
 import io.syntho.server.platform.grpc.CallObserver;
@@ -25,6 +33,9 @@ import io.syntho.server.platform.telemetry.Dependency;
 import io.syntho.server.platform.telemetry.HttpEndpoints;
 import io.syntho.server.platform.telemetry.HttpListener;
 import io.syntho.server.platform.telemetry.Readiness;
+import io.syntho.server.report.ReportService;
+import io.syntho.synthesis.Synthesizers;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,7 +63,9 @@ final class ApiRole {
                 List.of(new OidcAuthenticator(tokens, new CachedProfiles(profiles, PROFILE_MEMORY, base.clock()))));
 
         // What is offered
-        List<BindableService> services = List.of(account(base));
+        JobParts parts = JobParts.start(base, config.job(), lifecycle);
+        List<BindableService> services = List.of(
+                account(base), datasets(base, parts), syntheticDatasets(base, parts), reports(base), downloads(base));
 
         // How it is served
         CallMetrics metrics = new CallMetrics(Services.get(MeterRegistry.class));
@@ -77,6 +90,45 @@ final class ApiRole {
 
     private static AccountService account(Foundation base) {
         return new AccountService(base.database(), base.idempotency(), new GenerationQuota(base.clock()));
+    }
+
+    private static DatasetService datasets(Foundation base, JobParts parts) {
+        return new DatasetService(
+                base.database(),
+                base.storage(),
+                base.deletions(),
+                base.idempotency(),
+                new DatasetGenerations(parts.jobs(), parts.dispatch(), base.deletions()),
+                base.ids(),
+                base.clock());
+    }
+
+    private static SyntheticDatasetService syntheticDatasets(Foundation base, JobParts parts) {
+        Generations generations = new Generations(
+                parts.jobs(),
+                new GenerationQuota(base.clock()),
+                base.deletions(),
+                Synthesizers.methods(),
+                base.ids(),
+                base.clock(),
+                new SecureRandom());
+        return new SyntheticDatasetService(
+                base.database(),
+                base.idempotency(),
+                generations,
+                parts.dispatch(),
+                new Previews(base.storage()),
+                new JobWatch(
+                        new OwnSnapshots(base.database()), parts.jobs(), parts.feed(), parts.events(), base.clock()),
+                base.clock());
+    }
+
+    private static ReportService reports(Foundation base) {
+        return new ReportService(base.database(), base.clock());
+    }
+
+    private static DownloadService downloads(Foundation base) {
+        return new DownloadService(base.database(), base.storage(), base.idempotency(), base.clock());
     }
 
     private static void listen(ServerConfig.Api api, GrpcServices grpc, HttpEndpoints http, Lifecycle lifecycle) {

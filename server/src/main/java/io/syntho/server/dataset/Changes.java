@@ -16,6 +16,8 @@ import io.syntho.v1.Dataset;
 import io.syntho.v1.DeleteDatasetRequest;
 import io.syntho.v1.ProcessingDeclaration;
 import io.syntho.v1.UpdateDatasetRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
@@ -93,13 +95,16 @@ final class Changes {
     void delete(UserId owner, DeleteDatasetRequest request) {
         UUID id = DatasetRows.id(request.getName());
         Idempotency.Request once = new Idempotency.Request(owner, "DeleteDataset", request.getRequestId(), request);
+        // One entry after a deletion; none after a replay.
+        List<Runnable> afterwards = new ArrayList<>();
         database.runInTransaction(
                 owner,
                 session -> idempotency.onceNamed(session, once, () -> {
+                    afterwards.clear(); // the transaction may run again
                     DatasetEntity dataset = DatasetRows.lock(session, owner, id)
                             .orElseThrow(() -> DatasetRows.notFound(request.getName()));
                     Etags.check(request.getEtag(), dataset.version);
-                    release(session, owner, dataset, request.getForce());
+                    afterwards.add(release(session, owner, dataset, request.getForce()));
                     session.createMutationQuery("delete from Upload where datasetId = :id and userId = :owner")
                             .setParameter("id", id)
                             .setParameter("owner", owner.value())
@@ -108,10 +113,11 @@ final class Changes {
                     deletions.resource(session, Bucket.DATASETS, owner, id);
                     return request.getName();
                 }));
+        afterwards.forEach(Runnable::run);
         deletions.run();
     }
 
-    private void release(StatelessSession session, UserId owner, DatasetEntity dataset, boolean force) {
+    private Runnable release(StatelessSession session, UserId owner, DatasetEntity dataset, boolean force) {
         long underWay = uses.underWay(session, owner, dataset.id);
         if (underWay > 0 && !force) {
             throw ApiException.of(
@@ -119,9 +125,8 @@ final class Changes {
                     "%d synthetic datasets are being made of it.".formatted(underWay),
                     ErrorDetail.state(dataset.resourceName(), "cancel them first, or delete it with force"));
         }
-        if (underWay > 0) {
-            uses.cancelAll(session, owner, dataset.id);
-        }
+        Runnable afterwards = underWay > 0 ? uses.cancelAll(session, owner, dataset.id) : () -> {};
         uses.forgetModels(session, owner, dataset.id);
+        return afterwards;
     }
 }

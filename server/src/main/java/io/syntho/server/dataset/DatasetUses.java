@@ -15,11 +15,12 @@ public interface DatasetUses {
     long underWay(StatelessSession session, UserId owner, UUID dataset);
 
     /**
-     * Asks those to stop. They may go on for a moment, but complete nothing.
+     * Stops those: they may go on for a moment, but complete nothing.
      *
      * @param session a transaction of {@code owner} that holds the dataset's lock
+     * @return what is left to do once the transaction stands: telling those who work and watch; harmless to forget
      */
-    void cancelAll(StatelessSession session, UserId owner, UUID dataset);
+    Runnable cancelAll(StatelessSession session, UserId owner, UUID dataset);
 
     /**
      * Deletes every model and checkpoint learned from the dataset. What was made of it and its reports stay.

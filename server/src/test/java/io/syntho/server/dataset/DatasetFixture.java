@@ -210,8 +210,9 @@ public final class DatasetFixture implements AutoCloseable {
         }
 
         @Override
-        public void cancelAll(StatelessSession session, UserId owner, UUID dataset) {
+        public Runnable cancelAll(StatelessSession session, UserId owner, UUID dataset) {
             asked.add("cancel " + dataset);
+            return () -> asked.add("tell " + dataset);
         }
 
         @Override

@@ -246,7 +246,7 @@ class DatasetServiceTest {
         assertThat(platform.dataset(alice, dataset.getName()).getState()).isEqualTo(Dataset.State.STATE_READY);
 
         delete(alice, request(dataset.getName()).setForce(true).build());
-        assertThat(platform.uses.asked).containsExactly("cancel " + id(), "forget " + id());
+        assertThat(platform.uses.asked).containsExactly("cancel " + id(), "forget " + id(), "tell " + id());
     }
 
     @Test
