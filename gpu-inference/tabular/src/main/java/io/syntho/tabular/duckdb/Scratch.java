@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** A private directory for one piece of work; deleted with all it holds. */
 public final class Scratch implements AutoCloseable {
 
+    /** Before the number of the process, so that what a killed one left behind can be told. */
+    public static final String PREFIX = "syntho-scratch-";
+
     private final Path directory;
 
     private Scratch(Path directory) {
@@ -21,7 +24,8 @@ public final class Scratch implements AutoCloseable {
     public static Scratch create() {
         try {
             return new Scratch(Files.createTempDirectory(
-                    "syntho-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
+                    PREFIX + ProcessHandle.current().pid() + "-",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package io.syntho.tabular.read;
 
 import io.syntho.tabular.read.TableException.Reason;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,9 +39,13 @@ final class Workbooks {
                             ? "a Word document"
                             : zip.getEntry("content.xml") != null ? "an OpenDocument file" : "a zip archive";
             throw TableFiles.unsupported(kind);
-        } catch (ZipException e) {
-            throw new TableException(Reason.FILE_CORRUPT, "The Excel file or zip archive is damaged or cut off.");
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            throw corrupt();
         }
+    }
+
+    private static TableException corrupt() {
+        return new TableException(Reason.FILE_CORRUPT, "The Excel file or zip archive is damaged or cut off.");
     }
 
     /**
@@ -62,8 +67,8 @@ final class Workbooks {
                     throw expands(limits.maxUnpackedBytes());
                 }
             }
-        } catch (ZipException e) {
-            throw new TableException(Reason.FILE_CORRUPT, "The Excel file is damaged or cut off.");
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            throw corrupt();
         }
     }
 

@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.syntho.tabular.duckdb.Scratch;
 import io.syntho.tabular.read.TableException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -401,7 +402,8 @@ class HostileFilesTest {
     private static List<String> scratches() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return files.map(Path::toString)
-                    .filter(name -> name.contains("syntho-"))
+                    .filter(name -> name.contains(
+                            Scratch.PREFIX + ProcessHandle.current().pid()))
                     .sorted()
                     .toList();
         }
