@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,5 +96,21 @@ class DuckDbTest {
 
         assertThat(other.directory()).doesNotExist();
         assertThat(target).exists();
+    }
+
+    @Test
+    void whatKilledProcessesLeftIsDeletedAndWhatLivingOnesUseIsNot() throws Exception {
+        Path dead = Files.createDirectories(directory.resolve(Scratch.PREFIX + "999999999999-1/x"));
+        Path living = Files.createDirectory(
+                directory.resolve(Scratch.PREFIX + ProcessHandle.current().pid() + "-1"));
+        Path odd = Files.createDirectory(directory.resolve(Scratch.PREFIX + "..-1"));
+
+        Scratch.sweep(directory, Instant.now().minusSeconds(60));
+        assertThat(dead).as("touched a moment ago").exists();
+
+        Scratch.sweep(directory, Instant.now().plusSeconds(60));
+        assertThat(dead.getParent()).doesNotExist();
+        assertThat(living).exists();
+        assertThat(odd).exists();
     }
 }
