@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -20,10 +21,12 @@ import java.util.stream.Stream;
 public final class GrpcServices implements AutoCloseable {
 
     private final HealthStatusManager health = new HealthStatusManager();
+    private final AtomicBoolean draining = new AtomicBoolean();
     private final ActiveCalls active = new ActiveCalls();
     private final ScheduledThreadPoolExecutor timer = timer();
     private final CallLimits limits;
     private final List<ServerServiceDefinition> definitions;
+    private final ServerServiceDefinition unknownMethod;
     private final List<String> names;
 
     /**
@@ -58,6 +61,7 @@ public final class GrpcServices implements AutoCloseable {
                 .map(service -> ServerInterceptors.useMarshalledMessages(service, new BytesMarshaller()))
                 .map(service -> ServerInterceptors.intercept(service, guard))
                 .toList();
+        this.unknownMethod = ServerInterceptors.intercept(UnknownMethod.service(), guard);
         this.names = plain.stream()
                 .map(service -> service.getServiceDescriptor().getName())
                 .toList();
@@ -76,7 +80,9 @@ public final class GrpcServices implements AutoCloseable {
      * @param patience how long at most
      */
     public void drain(Duration patience) {
-        health.enterTerminalState();
+        if (!draining.getAndSet(true)) {
+            health.enterTerminalState();
+        }
         active.drain(patience);
     }
 
@@ -92,6 +98,10 @@ public final class GrpcServices implements AutoCloseable {
 
     List<ServerServiceDefinition> definitions() {
         return definitions;
+    }
+
+    ServerServiceDefinition unknownMethod() {
+        return unknownMethod;
     }
 
     CallLimits limits() {

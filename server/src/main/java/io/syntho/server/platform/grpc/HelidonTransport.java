@@ -7,6 +7,7 @@ import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.grpc.GrpcConfig;
 import io.helidon.webserver.grpc.GrpcRouting;
 import io.helidon.webserver.http2.Http2Config;
+import io.helidon.webserver.http2.Http2ConnectionSelector;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -26,27 +27,41 @@ public final class HelidonTransport implements GrpcTransport {
      */
     public HelidonTransport(Listen listen, GrpcServices services, Consumer<WebServerConfig.Builder> http) {
         this.services = services;
-        HelidonContract contract = new HelidonContract(services.limits(), services.timers());
-        GrpcRouting.Builder routing = GrpcRouting.builder().config(Config.empty());
-        services.definitions().forEach(service -> routing.service(ServerInterceptors.intercept(service, contract)));
         WebServerConfig.Builder builder = WebServer.builder()
                 .host(listen.host())
                 .port(listen.port())
                 .shutdownHook(false)
                 .connectionOptions(options -> options.tcpNoDelay(true))
-                .addProtocol(GrpcConfig.builder()
-                        .enableCompression(false)
-                        .enableMetrics(false)
-                        .maxReadBufferSize(services.limits().maxMessageBytes())
+                .addConnectionSelector(Http2ConnectionSelector.builder()
+                        .http2Config(http2())
+                        .addSubProtocolSelector(new HelidonMethods(grpc(services), services.definitions()))
                         .build())
-                .addProtocol(Http2Config.builder()
-                        .flowControlTimeout(ServerStream.READER_PATIENCE)
-                        .maxRapidResets(MAX_RAPID_RESETS)
-                        .maxHeaderListSize(MAX_HEADER_BYTES)
-                        .build())
-                .addRouting(routing);
+                .addRouting(routing(services));
         http.accept(builder);
         this.server = builder.build();
+    }
+
+    private static GrpcRouting.Builder routing(GrpcServices services) {
+        HelidonContract contract = new HelidonContract(services.limits(), services.timers());
+        GrpcRouting.Builder routing = GrpcRouting.builder().config(Config.empty());
+        services.definitions().forEach(service -> routing.service(ServerInterceptors.intercept(service, contract)));
+        return routing.service(ServerInterceptors.intercept(services.unknownMethod(), contract));
+    }
+
+    private static GrpcConfig grpc(GrpcServices services) {
+        return GrpcConfig.builder()
+                .enableCompression(false)
+                .enableMetrics(false)
+                .maxReadBufferSize(services.limits().maxMessageBytes())
+                .build();
+    }
+
+    private static Http2Config http2() {
+        return Http2Config.builder()
+                .flowControlTimeout(ServerStream.READER_PATIENCE)
+                .maxRapidResets(MAX_RAPID_RESETS)
+                .maxHeaderListSize(MAX_HEADER_BYTES)
+                .build();
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class NettyTransport implements GrpcTransport {
                 .permitKeepAliveWithoutCalls(true)
                 .keepAliveTime(30, TimeUnit.SECONDS);
         services.definitions().forEach(builder::addService);
+        builder.fallbackHandlerRegistry(UnknownMethod.everywhere(services.unknownMethod()));
         this.server = builder.build();
     }
 

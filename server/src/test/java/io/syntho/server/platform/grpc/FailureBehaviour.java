@@ -131,18 +131,27 @@ public abstract class FailureBehaviour {
         assertThat(requestIdOf(forged)).matches("[0-9a-f-]{36}");
     }
 
-    @Test
-    void aMethodThatDoesNotExistIsUnimplemented() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "syntho.probe.v1.ProbeService/Nope",
+                "syntho.probe.v1.Nope/Echo",
+                "syntho.Unknown/Nope",
+                "syntho.probe.v1.ProbeService/echo"
+            })
+    void aMethodThatDoesNotExistIsUnimplemented(String name) {
         MethodDescriptor<EchoRequest, EchoResponse> unknown = ProbeServiceGrpc.getEchoMethod().toBuilder()
-                .setFullMethodName("syntho.probe.v1.ProbeService/Nope")
+                .setFullMethodName(name)
                 .build();
 
-        assertThat(Refusals.codeOf(() -> ClientCalls.blockingUnaryCall(
-                        channel,
-                        unknown,
-                        CallOptions.DEFAULT.withDeadlineAfter(5, TimeUnit.SECONDS),
-                        EchoRequest.getDefaultInstance())))
-                .isEqualTo(Status.Code.UNIMPLEMENTED);
+        StatusRuntimeException refusal = Refusals.of(() -> ClientCalls.blockingUnaryCall(
+                channel,
+                unknown,
+                CallOptions.DEFAULT.withDeadlineAfter(5, TimeUnit.SECONDS),
+                EchoRequest.getDefaultInstance()));
+
+        assertThat(refusal.getStatus().getCode()).isEqualTo(Status.Code.UNIMPLEMENTED);
+        assertThat(Refusals.reasonOf(refusal)).isEqualTo(ErrorReason.METHOD_UNKNOWN);
     }
 
     @Test
