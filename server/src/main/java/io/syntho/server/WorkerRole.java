@@ -2,13 +2,23 @@ package io.syntho.server;
 
 import io.syntho.server.dataset.DetectionWorker;
 import io.syntho.server.dataset.UploadSweeper;
+import io.syntho.server.generation.inference.InProcess;
+import io.syntho.server.generation.job.JobRules;
+import io.syntho.server.generation.job.JobWorker;
+import io.syntho.server.generation.job.LeasedJobs;
 import io.syntho.server.generation.job.Repeating;
+import io.syntho.server.generation.job.WorkerId;
+import io.syntho.server.generation.pipeline.Pipeline;
+import io.syntho.server.generation.pipeline.ScratchRoot;
 import io.syntho.server.platform.config.ServerConfig;
 import io.syntho.server.platform.grpc.Listen;
 import io.syntho.server.platform.telemetry.HttpEndpoints;
 import io.syntho.server.platform.telemetry.HttpListener;
 import io.syntho.server.platform.telemetry.Readiness;
+import io.syntho.server.report.ReportStore;
+import io.syntho.tabular.read.ReadLimits;
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +29,9 @@ final class WorkerRole {
 
     private static final Duration SWEEP_UPLOADS = Duration.ofSeconds(30);
     private static final Duration SWEEP_ANSWERS = Duration.ofMinutes(10);
+
+    /** Beside the heap, for each job that reads or writes Parquet. */
+    private static final long DUCKDB_BYTES = 128L << 20;
 
     private WorkerRole() {}
 
@@ -34,6 +47,9 @@ final class WorkerRole {
                         base.deletions(),
                         config.worker().workDir().resolve("detection"),
                         base.clock()));
+
+        // What makes synthetic datasets
+        work(base, config, JobParts.start(base, config.job(), lifecycle), lifecycle);
 
         // What nobody needs any more
         UploadSweeper uploads = new UploadSweeper(base.database(), base.deletions(), base.idempotency(), base.clock());
@@ -51,5 +67,32 @@ final class WorkerRole {
         HttpListener http = lifecycle.closing("http", new HttpListener(address, new HttpEndpoints(readiness)));
         http.start();
         LOG.info("The worker answers on {}:{}", address.host(), http.port());
+    }
+
+    private static void work(Foundation base, ServerConfig config, JobParts parts, Lifecycle lifecycle) {
+        ScratchRoot scratch = lifecycle.closing(
+                "scratch", ScratchRoot.open(config.worker().workDir().resolve("jobs")));
+        Pipeline pipeline = new Pipeline(
+                base.database(),
+                base.storage(),
+                new InProcess(),
+                new ReportStore(base.ids()),
+                scratch,
+                ReadLimits.DEFAULT.withDuckdb(DUCKDB_BYTES, 1),
+                config.publicUrl(),
+                base.ids(),
+                base.clock());
+        JobRules rules = JobParts.rules(config.job());
+        JobWorker worker = new JobWorker(
+                WorkerId.ofThisProcess(),
+                config.worker().concurrency(),
+                parts.jobs(),
+                new LeasedJobs(
+                        base.database(), parts.feed(), base.ids(), base.clock(), rules, RandomGenerator.getDefault()),
+                pipeline,
+                parts.queue(),
+                parts.cancellations(),
+                rules);
+        lifecycle.closing("jobs", worker).start();
     }
 }

@@ -25,7 +25,7 @@ public final class JobWorker implements AutoCloseable {
     private static final Duration REST_WHEN_AWAY = Duration.ofSeconds(1);
 
     /** How long {@link #close} waits for attempts to stop and give their jobs back. */
-    public static final Duration DRAIN = Duration.ofSeconds(20);
+    public static final Duration DRAIN = Duration.ofSeconds(15);
 
     private final WorkerId me;
     private final int slots;

@@ -1,5 +1,8 @@
 package io.syntho.server.generation.job;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
 /**
  * Names a worker process, as it stands in a lease.
  *
@@ -11,6 +14,20 @@ public record WorkerId(String value) {
     public WorkerId {
         if (value.isBlank()) {
             throw new IllegalArgumentException("worker id: blank (expected: a name)");
+        }
+    }
+
+    /** This process, and no other that there was or will be. */
+    public static WorkerId ofThisProcess() {
+        String start = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+        return new WorkerId("%s-%d-%s".formatted(host(), ProcessHandle.current().pid(), start));
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "host";
         }
     }
 
