@@ -90,7 +90,10 @@ final class CsvSource implements RowSource {
 
     @Override
     public int expectedRows() {
-        return (int) Math.min(limits.maxRows(), file.newlines());
+        // A row has a delimiter or a line end a column: a small file of blank lines must not reserve memory for
+        // millions of rows.
+        long most = Math.min(file.newlines(), file.size() / columns.size()) + 1;
+        return (int) Math.min(limits.maxRows(), most);
     }
 
     @Override

@@ -21,9 +21,11 @@ final class EncodingCheck {
     private long lineFeeds;
     private long carriageReturns;
     private boolean nul;
+    private long size;
 
     /** Takes the next bytes. */
     void feed(byte[] bytes, int length) {
+        size += length;
         if (!started && length > 0) {
             started = true;
             marked = TextEncoding.ofHead(java.util.Arrays.copyOf(bytes, Math.min(length, 3)));
@@ -129,6 +131,11 @@ final class EncodingCheck {
                     line);
         }
         return TextEncoding.WINDOWS_1252;
+    }
+
+    /** Bytes seen. */
+    long size() {
+        return size;
     }
 
     /** Line feeds, or carriage returns when there are none. */

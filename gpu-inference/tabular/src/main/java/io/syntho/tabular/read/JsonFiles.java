@@ -27,6 +27,7 @@ final class JsonFiles {
         }
         Detection.checkRows((int) Math.min(found.rows(), Integer.MAX_VALUE), limits);
         RowGuard.checkColumns(found.keys().size(), limits);
+        RowGuard.check(found.rows(), found.keys().size(), limits);
         List<String> names = Names.checked(found.keys());
         Scratch scratch = Scratch.create();
         try {

@@ -18,10 +18,11 @@ import java.util.zip.GZIPInputStream;
  * @param path the file
  * @param gzip whether it is compressed
  * @param encoding its encoding
+ * @param size bytes in it, unpacked
  * @param newlines line feeds in it, or carriage returns when there are none
  * @param limits bounds of what it unpacks to
  */
-record TextFile(Path path, boolean gzip, TextEncoding encoding, long newlines, ReadLimits limits) {
+record TextFile(Path path, boolean gzip, TextEncoding encoding, long size, long newlines, ReadLimits limits) {
 
     private static final int BUFFER = 1 << 16;
 
@@ -37,7 +38,7 @@ record TextFile(Path path, boolean gzip, TextEncoding encoding, long newlines, R
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 check.feed(buffer, read);
             }
-            return new TextFile(path, gzip, check.finish(), check.newlines(), limits);
+            return new TextFile(path, gzip, check.finish(), check.size(), check.newlines(), limits);
         }
     }
 

@@ -378,6 +378,16 @@ class HostileFilesTest {
     }
 
     @Test
+    void millionsOfBlankLinesReserveNoMemory() {
+        String header = IntStream.range(0, 2_000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+        String row = "x" + ",".repeat(1_999) + "\n";
+        Path file = make.text(header + "\n" + row + row + "\n".repeat(10_000_000));
+
+        assertThat(TableReader.load(file, "t.csv", ReadLimits.DEFAULT).table().rows())
+                .isEqualTo(2);
+    }
+
+    @Test
     void anInterruptStopsReading() {
         Path rows = make.text("a,b\n" + "1,2\n".repeat(10_000));
         Thread.currentThread().interrupt();
