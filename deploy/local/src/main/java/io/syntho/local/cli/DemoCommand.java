@@ -101,12 +101,12 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static DemoResult run(PlatformHome home, Terminal terminal, DemoRequest request) {
+    private DemoResult run(PlatformHome home, Terminal terminal, DemoRequest request) {
         Endpoints endpoints = DetachedPlatform.endpoints(home);
         LocalIdentityProvider identity =
                 new LocalIdentityProvider(home.data("identity"), home.log("identity"), endpoints.port(Part.IDENTITY));
         FreshToken token = new FreshToken(identity, USER);
-        Banner.print(terminal, "the main job, end to end");
+        Banner.print(terminal, "the main job, end to end, with " + about(request));
         try (Steps steps = new Steps(terminal);
                 Api api = new Api(endpoints.port(Part.PUBLIC), token)) {
             steps.run("Sign in", step -> {
@@ -116,6 +116,12 @@ final class DemoCommand implements Callable<Integer> {
             });
             return new Demo(api, steps).run(request);
         }
+    }
+
+    private String about(DemoRequest request) {
+        return input.isPresent()
+                ? String.valueOf(request.input().getFileName())
+                : "the census table Adult (Becker and Kohavi 1996, CC BY 4.0)";
     }
 
     private ParameterException wrong(String message) {

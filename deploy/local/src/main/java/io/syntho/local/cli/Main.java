@@ -2,6 +2,7 @@ package io.syntho.local.cli;
 
 import io.syntho.local.terminal.Style;
 import io.syntho.local.terminal.Terminal;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -30,10 +31,14 @@ public final class Main {
             description = "Show where a failure comes from.")
     private boolean verbose;
 
+    /** Set by Ctrl C: what fails from then on fails because the person wanted an end, and needs no words. */
+    private static final AtomicBoolean ENDING = new AtomicBoolean();
+
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ENDING.set(true), "ending"));
         System.exit(run(Terminal.standard(), arguments));
     }
 
@@ -56,6 +61,9 @@ public final class Main {
     }
 
     private static int explain(Terminal terminal, Exception failure, boolean verbose) {
+        if (ENDING.get()) {
+            return CommandLine.ExitCode.SOFTWARE;
+        }
         System.err.println();
         System.err.println("  " + terminal.styled(Style.BAD, "✗ ") + Failures.describe(failure));
         if (verbose) {

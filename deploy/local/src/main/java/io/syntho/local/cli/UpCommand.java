@@ -67,7 +67,7 @@ final class UpCommand implements Callable<Integer> {
     /** Runs in the shutdown hook: the signal has ended the wait below, and the process ends when this returns. */
     private static void stop(Platform platform, PlatformReporter reporter, Terminal terminal) {
         reporter.close();
-        if (platform.state().phase() == PlatformState.Phase.READY) {
+        if (platform.state().phase() != PlatformState.Phase.STOPPED) {
             terminal.line();
             terminal.line("  Stopping.");
         }

@@ -165,7 +165,7 @@ public final class Platform implements AutoCloseable {
             service.start();
             board.set(service, PartState.Phase.READY);
         } catch (PlatformFailure e) {
-            if (first.compareAndSet(null, e)) {
+            if (!stopping.get() && first.compareAndSet(null, e)) {
                 board.set(service, PartState.Phase.FAILED, String.valueOf(e.getMessage()));
                 parts.all().forEach(LocalService::stop);
             } else {
