@@ -11,11 +11,11 @@ import java.util.Optional;
 /** The platform that the demo uses: the one that runs, or one of its own, which ends with it unless it is to be kept. */
 final class DemoPlatform implements AutoCloseable {
 
-    private final Optional<Platform> own;
+    private final Runnable end;
     private final String farewell;
 
-    private DemoPlatform(Optional<Platform> own, String farewell) {
-        this.own = own;
+    private DemoPlatform(Runnable end, String farewell) {
+        this.end = end;
         this.farewell = farewell;
     }
 
@@ -30,27 +30,30 @@ final class DemoPlatform implements AutoCloseable {
             if (running.get().phase() != PlatformState.Phase.READY) {
                 throw new PlatformFailure("The platform is not ready. See ./syntho status.");
             }
-            return new DemoPlatform(Optional.empty(), "The platform runs on.");
+            return new DemoPlatform(() -> {}, "The platform runs on.");
         }
         if (keep) {
             DetachedPlatform.start(home, terminal);
-            return new DemoPlatform(Optional.empty(), "The platform runs on; ./syntho down stops it.");
+            return new DemoPlatform(() -> {}, "The platform runs on; ./syntho down stops it.");
         }
-        return new DemoPlatform(
-                Optional.of(start(home, terminal)), "./syntho up starts the platform with all that was made.");
+        return new DemoPlatform(start(home, terminal), "./syntho up starts the platform with all that was made.");
     }
 
-    private static Platform start(PlatformHome home, Terminal terminal) {
+    /** Returns what ends it. */
+    private static Runnable start(PlatformHome home, Terminal terminal) {
         Banner.print(terminal, "starting the platform");
         PlatformState none = new PlatformState(0, PlatformState.Phase.STARTING, "", List.of(), "");
-        Platform platform;
         try (PlatformReporter reporter = new PlatformReporter(terminal, none)) {
-            platform = Platform.open(home, reporter);
-            Runtime.getRuntime().addShutdownHook(new Thread(platform::stop, "stop-platform"));
+            Platform platform = Platform.open(home, reporter);
+            Runnable end = () -> {
+                reporter.mute();
+                platform.stop();
+            };
+            Runtime.getRuntime().addShutdownHook(new Thread(end, "stop-platform"));
             platform.start();
             platform.supervise();
+            return end;
         }
-        return platform;
     }
 
     /** What to say about it at the end. */
@@ -60,6 +63,6 @@ final class DemoPlatform implements AutoCloseable {
 
     @Override
     public void close() {
-        own.ifPresent(Platform::stop);
+        end.run();
     }
 }

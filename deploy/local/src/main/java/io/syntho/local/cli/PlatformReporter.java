@@ -26,6 +26,7 @@ final class PlatformReporter implements Consumer<PlatformState>, AutoCloseable {
     private final Terminal terminal;
     private final PlatformView view;
     private final AtomicBoolean drawing;
+    private final AtomicBoolean muted = new AtomicBoolean();
     private final Thread drawer;
     private PlatformState last;
 
@@ -44,7 +45,7 @@ final class PlatformReporter implements Consumer<PlatformState>, AutoCloseable {
         Map<String, PartState> before =
                 last.parts().stream().collect(Collectors.toMap(PartState::name, Function.identity()));
         last = state;
-        if (drawing.get()) {
+        if (drawing.get() || muted.get()) {
             return;
         }
         for (PartState part : state.parts()) {
@@ -53,6 +54,11 @@ final class PlatformReporter implements Consumer<PlatformState>, AutoCloseable {
                 tell(part);
             }
         }
+    }
+
+    /** Tells nothing more: the end that comes now is expected. */
+    void mute() {
+        muted.set(true);
     }
 
     /** Ends the table that changes; what happens later is told in lines. */

@@ -28,7 +28,11 @@ final class StageSteps {
 
     private final Map<Stage, Step> steps = new EnumMap<>(Stage.class);
 
+    private final Step queue;
+
     StageSteps(Steps list) {
+        queue = list.plan("Queue");
+        queue.begin();
         NAMES.forEach((stage, name) -> steps.put(stage, list.plan(name)));
     }
 
@@ -55,6 +59,11 @@ final class StageSteps {
     }
 
     private void show(SyntheticDataset dataset) {
+        if (dataset.getState() == SyntheticDataset.State.STATE_PENDING) {
+            queue.progress(-1, "waiting for a worker");
+        } else {
+            queue.done("");
+        }
         for (StageRecord record : dataset.getStagesList()) {
             Step step = steps.get(record.getStage());
             if (step != null) {
@@ -83,6 +92,7 @@ final class StageSteps {
 
     /** A stage that runs has all before it behind it. */
     private void reach(Stage stage) {
+        queue.done("");
         steps.forEach((other, step) -> {
             if (other.getNumber() < stage.getNumber()) {
                 step.done("");
