@@ -23,6 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -38,6 +43,7 @@ final class Completion {
     private final Uploads uploads;
     private final UploadEnding ending;
     private final Idempotency idempotency;
+    private final ConcurrentMap<Task, CompletableFuture<Dataset>> tasks = new ConcurrentHashMap<>();
 
     Completion(
             Database database, ObjectStorage storage, Uploads uploads, UploadEnding ending, Idempotency idempotency) {
@@ -59,8 +65,42 @@ final class Completion {
             case COMPLETED -> completedBefore(upload, once);
             case FAILED -> throw failedBefore(upload);
             case ABORTED, EXPIRED -> throw UploadEnding.notActive(upload);
-            case ACTIVE -> complete(upload, request, once);
+            case ACTIVE -> shared(new Task(id, request), () -> complete(upload, request, once));
         };
+    }
+
+    private record Task(UUID upload, CompleteUploadRequest request) {}
+
+    /**
+     * Does the work on a thread of its own, once for equal calls at the same time: a caller whose deadline passes before 5 GiB
+     * are read finds them checked when it comes again.
+     */
+    private Dataset shared(Task task, Supplier<Dataset> work) {
+        CompletableFuture<Dataset> mine = new CompletableFuture<>();
+        CompletableFuture<Dataset> earlier = tasks.putIfAbsent(task, mine);
+        if (earlier == null) {
+            Thread.ofVirtual().name("complete-upload").start(() -> {
+                try {
+                    mine.complete(work.get());
+                } catch (RuntimeException | Error failure) {
+                    mine.completeExceptionally(failure);
+                } finally {
+                    tasks.remove(task);
+                }
+            });
+        }
+        return answer(earlier == null ? mine : earlier);
+    }
+
+    private static Dataset answer(CompletableFuture<Dataset> task) {
+        try {
+            return task.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException thrown) {
+                throw thrown;
+            }
+            throw failure;
+        }
     }
 
     private Dataset completedBefore(UploadEntity upload, Idempotency.Request once) {

@@ -27,6 +27,7 @@ final class StreamedUploads {
     private static final int MOST_AT_ONCE = 16;
     // A stream that stands still this long is taken for dead and swept.
     private static final Duration SILENCE = Duration.ofMinutes(15);
+    private static final Duration REMEMBER = Duration.ofMinutes(1);
 
     private final Database database;
     private final ObjectStorage storage;
@@ -103,9 +104,13 @@ final class StreamedUploads {
         }
     }
 
-    /** The stream goes on. */
+    /** The stream goes on; remembered once a minute. */
     void alive(UploadEntity upload) {
-        database.runInTransaction(upload.owner(), session -> UploadRows.prolong(session, upload.id, expires()));
+        Instant expires = expires();
+        if (Duration.between(upload.expiresAt, expires).compareTo(REMEMBER) >= 0) {
+            database.runInTransaction(upload.owner(), session -> UploadRows.prolong(session, upload.id, expires));
+            upload.expiresAt = expires;
+        }
     }
 
     private Instant expires() {
