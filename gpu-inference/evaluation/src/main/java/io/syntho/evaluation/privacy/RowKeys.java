@@ -6,6 +6,7 @@ import io.syntho.tabular.ColumnSchema;
 import io.syntho.tabular.NumericColumn;
 import io.syntho.tabular.Table;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 
 /**
  * 64-bit keys of rows and values: equal as the table spells them, equal key. A collision of unequal rows has a chance of about 10⁻⁷ among a
@@ -17,10 +18,12 @@ final class RowKeys {
 
     private RowKeys() {}
 
-    /** One key a row, over the columns of {@code schemas}. {@code spelling} knows how finely each column is written. */
-    static long[] rows(Table table, List<ColumnSchema> schemas, Spelling spelling) {
+    /** One key a row, over the columns of {@code schemas}. {@code spelling} knows how finely each column is written; {@code progress} may throw to end the work. */
+    static long[] rows(Table table, List<ColumnSchema> schemas, Spelling spelling, DoubleConsumer progress) {
         long[] keys = new long[table.rows()];
+        int done = 0;
         for (ColumnSchema schema : schemas) {
+            progress.accept((double) done++ / schemas.size());
             long[] values = values(table.column(schema.name()), spelling.unit(schema.name()));
             for (int row = 0; row < keys.length; row++) {
                 keys[row] = mix(keys[row] * 31 + values[row]);

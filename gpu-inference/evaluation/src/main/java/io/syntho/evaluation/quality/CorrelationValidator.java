@@ -75,7 +75,10 @@ public final class CorrelationValidator {
             columns.add(PairColumn.of(schema.name(), aligned, rows));
             small.add(PairColumn.of(schema.name(), aligned, fewRows));
         }
-        List<Pair> pairs = PairChoice.pairs(small, new PairMeasure(lengths(fewRows)));
+        List<Pair> pairs = PairChoice.pairs(
+                small,
+                new PairMeasure(lengths(fewRows)),
+                ranked -> listener.step(EvaluationPart.PAIR_TRENDS, 0.1 + 0.2 * ranked));
         return report(columns, pairs, possible(learned.size()), lengths(rows), listener);
     }
 
@@ -91,7 +94,7 @@ public final class CorrelationValidator {
         Mean keptCeiling = new Mean();
         List<PairQuality> measured = new ArrayList<>();
         for (Pair pair : pairs) {
-            listener.step(EvaluationPart.PAIR_TRENDS, 0.1 + 0.9 * measured.size() / pairs.size());
+            listener.step(EvaluationPart.PAIR_TRENDS, 0.3 + 0.7 * measured.size() / pairs.size());
             PairColumn first = columns.get(pair.first());
             PairColumn second = columns.get(pair.second());
             Measured found = measure.measure(first, second);

@@ -4,6 +4,7 @@ import io.syntho.evaluation.run.Sampling;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 
 /** Chooses which pairs of a wide table to measure: those that go together most in a small sample of the training rows. */
 final class PairChoice {
@@ -17,6 +18,8 @@ final class PairChoice {
     /** Rows that are enough to rank. */
     static final int ROWS = 1_000;
 
+    private static final int STEP = 500;
+
     private PairChoice() {}
 
     /** Positions of two columns in the list. */
@@ -27,8 +30,12 @@ final class PairChoice {
         return Sampling.rows(available, COLUMNS, seed);
     }
 
-    /** The pairs of {@code columns} to measure: all, or the {@link #PAIRS} strongest by {@code small}. */
-    static List<Pair> pairs(List<PairColumn> columns, PairMeasure small) {
+    /**
+     * The pairs of {@code columns} to measure: all, or the {@link #PAIRS} strongest by {@code small}.
+     *
+     * @param progress hears the share of pairs ranked, and may throw to end the choice
+     */
+    static List<Pair> pairs(List<PairColumn> columns, PairMeasure small, DoubleConsumer progress) {
         List<Pair> all = new ArrayList<>();
         for (int first = 0; first < columns.size(); first++) {
             for (int second = first + 1; second < columns.size(); second++) {
@@ -39,14 +46,16 @@ final class PairChoice {
             return all;
         }
         record Ranked(Pair pair, double strength) {}
-        return all.stream()
-                .map(pair -> new Ranked(
-                        pair,
-                        Math.abs(small.measure(columns.get(pair.first()), columns.get(pair.second()))
-                                .associations()[PairColumn.TRAIN])))
-                .sorted(Comparator.comparingDouble(Ranked::strength).reversed())
-                .limit(PAIRS)
-                .map(Ranked::pair)
-                .toList();
+        List<Ranked> ranked = new ArrayList<>(all.size());
+        for (Pair pair : all) {
+            if (ranked.size() % STEP == 0) {
+                progress.accept((double) ranked.size() / all.size());
+            }
+            double association = small.measure(columns.get(pair.first()), columns.get(pair.second()))
+                    .associations()[PairColumn.TRAIN];
+            ranked.add(new Ranked(pair, Math.abs(association)));
+        }
+        ranked.sort(Comparator.comparingDouble(Ranked::strength).reversed());
+        return ranked.stream().limit(PAIRS).map(Ranked::pair).toList();
     }
 }
