@@ -39,7 +39,7 @@ public final class ServerRole extends LocalService {
 
     private final ProjectRoot root;
     private final String role;
-    private final int heapMegabytes;
+    private final List<String> flags;
     private final Map<String, String> environment;
     private final Path folder;
     private final Path log;
@@ -50,7 +50,7 @@ public final class ServerRole extends LocalService {
      * @param name what people call it
      * @param role as in {@code --roles=}
      * @param port where it answers {@code /health/ready}
-     * @param heapMegabytes the most heap it may use
+     * @param flags of its JVM: the most heap, and what suits its work
      * @param folder its working directory
      */
     ServerRole(
@@ -58,14 +58,14 @@ public final class ServerRole extends LocalService {
             String name,
             String role,
             int port,
-            int heapMegabytes,
+            List<String> flags,
             Map<String, String> environment,
             Path folder,
             Path log) {
         super(name, port);
         this.root = root;
         this.role = role;
-        this.heapMegabytes = heapMegabytes;
+        this.flags = List.copyOf(flags);
         this.environment = Map.copyOf(environment);
         this.folder = folder;
         this.log = log;
@@ -85,7 +85,7 @@ public final class ServerRole extends LocalService {
     protected ChildProcess launch() {
         List<String> command = new ArrayList<>();
         command.add(JavaCommand.java().toString());
-        command.add("-Xmx" + heapMegabytes + "m");
+        command.addAll(flags);
         command.addAll(FLAGS);
         command.addAll(List.of("-cp", jar() + ":" + root.resolve("server/target/lib") + "/*", MAIN, "--roles=" + role));
         return ChildProcess.start(Launch.of(name(), command, folder, log)
