@@ -9,7 +9,9 @@ import io.syntho.tabular.PiiKind;
 import io.syntho.tabular.Table;
 import io.syntho.tabular.TableSchema;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,13 +42,15 @@ public final class PiiScanner {
      * @throws EvaluationCancelled when the listener asked for it
      */
     public static PiiScan scan(Table table, TableSchema schema, EvaluationListener listener) {
+        Map<String, Column> byName = new HashMap<>();
+        table.columns().forEach(column -> byName.put(column.name(), column));
         List<PiiFinding> findings = new ArrayList<>();
         int done = 0;
         for (ColumnSchema column : schema.columns()) {
             listener.step(
                     EvaluationPart.PII_SCAN, (double) done++ / schema.columns().size());
-            if (table.columns().stream().anyMatch(found -> found.name().equals(column.name()))) {
-                find(table.column(column.name()), column).ifPresent(findings::add);
+            if (byName.containsKey(column.name())) {
+                find(byName.get(column.name()), column).ifPresent(findings::add);
             }
         }
         listener.step(EvaluationPart.PII_SCAN, 1);

@@ -1,5 +1,7 @@
 package io.syntho.evaluation.privacy;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +21,7 @@ record PrivacyScore(double value, RiskLevel level, List<String> reasons) {
                 .min(Comparator.comparingDouble(PrivacyComponent::score))
                 .orElseThrow();
         double cap = cap(components, rules);
-        double value = Math.floor(100 * Math.min(worst.score(), cap)) / 100;
+        double value = roundedDown(Math.min(worst.score(), cap));
         List<String> reasons = new ArrayList<>();
         if (worst.outcome() == Outcome.MEASURED) {
             reasons.add(worst.column().map(column -> "Column " + column + ": ").orElse("") + worst.explanation());
@@ -31,6 +33,11 @@ record PrivacyScore(double value, RiskLevel level, List<String> reasons) {
             reasons.add(cap < worst.score() ? 0 : reasons.size(), capped);
         }
         return new PrivacyScore(value, rules.level(value), List.copyOf(reasons));
+    }
+
+    /** To two decimals; decimal arithmetic, since 79.99 has no exact binary form. */
+    private static double roundedDown(double score) {
+        return BigDecimal.valueOf(score).setScale(2, RoundingMode.DOWN).doubleValue();
     }
 
     private static double cap(List<PrivacyComponent> components, PrivacyRules rules) {

@@ -64,21 +64,29 @@ final class PassRule {
                 weakest = column;
             }
         }
-        return check(
+        return result(
                 "weakest_column",
                 "The weakest column, %s,".formatted(weakest.column()),
                 weakest.score(),
                 rules.weakestColumn(),
+                threshold(weakest),
                 weakest.ceiling());
     }
 
     private double margin(ColumnQuality column) {
-        return column.score() - threshold(rules.weakestColumn(), column.ceiling());
+        return column.score() - threshold(column);
+    }
+
+    private double threshold(ColumnQuality column) {
+        return threshold(rules.weakestColumn(), column.ceiling(), rules.weakestCeilingShare());
     }
 
     private QualityCheck check(String name, String subject, double actual, double least, OptionalDouble ceiling) {
-        double threshold = threshold(least, ceiling);
-        boolean passed = actual >= threshold;
+        return result(name, subject, actual, least, threshold(least, ceiling, rules.ceilingShare()), ceiling);
+    }
+
+    private static QualityCheck result(
+            String name, String subject, double actual, double least, double threshold, OptionalDouble ceiling) {
         String needed = threshold < least
                 ? String.format(
                         Locale.ROOT, "%.3f, as fresh real rows reach only %.3f", threshold, ceiling.orElseThrow())
@@ -87,11 +95,11 @@ final class PassRule {
                 name,
                 threshold,
                 actual,
-                passed,
+                actual >= threshold,
                 String.format(Locale.ROOT, "%s is %.3f (at least %s).", subject, actual, needed));
     }
 
-    private double threshold(double least, OptionalDouble ceiling) {
-        return ceiling.isPresent() ? Math.min(least, rules.ceilingShare() * ceiling.getAsDouble()) : least;
+    private static double threshold(double least, OptionalDouble ceiling, double share) {
+        return ceiling.isPresent() ? Math.min(least, share * ceiling.getAsDouble()) : least;
     }
 }

@@ -16,6 +16,7 @@ import io.syntho.evaluation.run.RuleFile;
  * @param distributionScore least distribution score
  * @param weakestColumn least score of any column
  * @param ceilingShare share of the hold-out's score that is enough where the hold-out itself scores low
+ * @param weakestCeilingShare the same for the weakest column
  * @param ceilingRows least hold-out rows that give a ceiling
  */
 record QualityRules(
@@ -30,6 +31,7 @@ record QualityRules(
         double distributionScore,
         double weakestColumn,
         double ceilingShare,
+        double weakestCeilingShare,
         int ceilingRows) {
 
     /** The rules in force. */
@@ -49,6 +51,7 @@ record QualityRules(
                 file.number("pass.distribution_score"),
                 file.number("pass.weakest_column"),
                 file.number("pass.ceiling_share"),
+                file.number("pass.weakest_column_ceiling_share"),
                 file.whole("ceiling.minimum_rows"));
     }
 }
