@@ -38,20 +38,22 @@ final class GdprChecks {
     }
 
     private ComplianceFinding legalBasis() {
-        boolean personal = !evidence.privacy().pii().isEmpty();
+        long personal = evidence.columns().stream()
+                .filter(column -> column.pii().isPresent())
+                .count();
         String title = "Legal basis";
         String reference = "Art. 6(1) GDPR";
         if (evidence.declaration().legalBasis().isEmpty()) {
             return finding("gdpr.legal_basis", reference, title, Outcome.REVIEW, "Not declared.");
         }
-        if (evidence.declaration().legalBasis().get() == LegalBasis.NO_PERSONAL_DATA && personal) {
+        if (evidence.declaration().legalBasis().get() == LegalBasis.NO_PERSONAL_DATA && personal > 0) {
             return finding(
                     "gdpr.legal_basis",
                     reference,
                     title,
                     Outcome.REVIEW,
                     "The owner declares that the data hold nothing about persons, but the scan found personal data in %s."
-                            .formatted(Plural.columns(evidence.privacy().pii().size())));
+                            .formatted(Plural.columns((int) personal)));
         }
         return finding(
                 "gdpr.legal_basis",

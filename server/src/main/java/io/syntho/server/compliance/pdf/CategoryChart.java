@@ -10,6 +10,7 @@ import io.syntho.server.compliance.typeset.Style;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Shares of the most frequent categories: the real one a filled bar, the synthetic one a dashed bar below it. */
 final class CategoryChart {
@@ -18,7 +19,7 @@ final class CategoryChart {
     private static final float ROW = 13.7f;
     private static final float BAR = 4.1f;
     private static final float LABEL = 92;
-    private static final float VALUE = 34;
+    private static final float VALUE = 40;
 
     private CategoryChart() {}
 
@@ -75,12 +76,16 @@ final class CategoryChart {
             pen.canvas().setLineDash(0);
             Line value = pen.typesetter()
                     .line(
-                            "%.0f / %.0f".formatted(100 * category.real(), 100 * category.synthetic()),
+                            "%s / %s".formatted(percent(category.real()), percent(category.synthetic())),
                             Style.SMALL.figures());
             pen.text(value, left + width - value.width(), y - (ROW - value.leading()) / 2);
             y -= ROW;
         }
         pen.line(Palette.AXIS, 0.6f, from, top, from, y);
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, share > 0 && share < 0.00995 ? "%.1f" : "%.0f", 100 * share);
     }
 
     /** Open towards the axis. */

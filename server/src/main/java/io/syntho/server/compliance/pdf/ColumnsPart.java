@@ -154,19 +154,16 @@ final class ColumnsPart {
         List<List<Run>> paragraphs = new ArrayList<>();
         paragraphs.add(List.of(
                 new Run(Labels.kind(finding.kind()), Style.CELL.strong()),
-                new Run("  %s sure".formatted(Words.about(finding.confidence())), muted)));
+                new Run(
+                        "  %s sure%s"
+                                .formatted(
+                                        Words.about(finding.confidence()), finding.inFreeText() ? ", within text" : ""),
+                        muted)));
         paragraphs.add(List.of(new Run(Words.cut(finding.evidence(), EVIDENCE), Style.CELL)));
-        if (finding.examined() > 0) {
-            paragraphs.add(List.of(new Run(
-                    "%s of %s values%s"
-                            .formatted(
-                                    Words.about(finding.share()),
-                                    Words.count(finding.examined()),
-                                    finding.inFreeText() ? ", within text" : ""),
-                    muted)));
-        }
         if (!finding.maskedExamples().isEmpty()) {
-            paragraphs.add(List.of(new Run(Words.cut(finding.maskedExamples().getFirst(), EXAMPLE), muted.code())));
+            paragraphs.add(List.of(
+                    new Run("e.g. ", muted),
+                    new Run(Words.cut(finding.maskedExamples().getFirst(), EXAMPLE), muted.code())));
         }
         return Cell.ofParagraphs(paragraphs);
     }

@@ -119,10 +119,10 @@ record CoverPage(ComplianceDocument document) implements Printer.Cover {
             pen.fillRound(color, left + 12, top - 10, 24, 24, 12);
             new Mark(mark.shape(), Color.WHITE).draw(pen, left + 24, top - 22, 12);
         });
-        pen.tagged(tag.child("P"), () -> {
-            pen.text(pen.typesetter().line(word, CHIP.in(color)), left + 46, top - 5);
-            pen.text(pen.typesetter().line(detail, Style.SMALL), left + 46, top - 24);
-        });
+        Line first = pen.typesetter().line(word, CHIP.in(color));
+        Line second = pen.typesetter().line(detail, Style.SMALL);
+        pen.tagged(tag.child("P"), () -> pen.text(first, left + 46, top - 5));
+        pen.tagged(tag.child("P"), () -> pen.text(second, left + 46, top - 24));
     }
 
     private void facts(Pen pen, Tag tag, float top, float width) {

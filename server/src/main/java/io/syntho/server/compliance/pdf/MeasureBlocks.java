@@ -63,7 +63,7 @@ final class MeasureBlocks {
     }
 
     private static String count(Count count) {
-        return "%s: %s".formatted(Words.plain(count.name()), Words.count(count.value()));
+        return "%s: %s".formatted(Words.plain(count.name()).replace("holdout", "hold-out"), Words.count(count.value()));
     }
 
     private static Block rates(List<Rate> rates) {
@@ -93,7 +93,11 @@ final class MeasureBlocks {
                 : String.format(Locale.ROOT, "%,.1f", rate.successes());
     }
 
+    /** What is computed rather than counted has none. */
     private static String interval(Interval share) {
+        if (share.lower() == share.upper()) {
+            return "–";
+        }
         return "%s to %s".formatted(Words.percent(share.lower()), Words.percent(share.upper()));
     }
 

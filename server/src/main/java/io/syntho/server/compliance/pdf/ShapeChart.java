@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** Likeness of each column's distribution as bars, beside what fresh real rows reach. */
 final class ShapeChart {
 
-    private static final int BARS = 36;
+    private static final int BARS = 30;
     private static final float ROW = 13.5f;
     private static final float LABEL = 130;
     private static final float VALUE = 40;

@@ -15,6 +15,7 @@ public record Facts(List<Fact> facts, float label) implements Block {
 
     private static final float PADDING = 2.6f;
     private static final int LINES = 24;
+    private static final int UNDIVIDED = 14;
 
     /** Keeps the list unmodifiable. */
     public Facts {
@@ -40,6 +41,12 @@ public record Facts(List<Fact> facts, float label) implements Block {
         }
     }
 
+    /** Short lists are not divided, and of long ones the first and last two stay together. */
+    private boolean together(int index) {
+        boolean last = index == facts.size() - 1;
+        return !last && (facts.size() <= UNDIVIDED || index == 0 || index == facts.size() - 2);
+    }
+
     @Override
     public List<Piece> pieces(Typesetter typesetter, Tag parent, float width) {
         Tag table = parent.child("Table");
@@ -53,10 +60,10 @@ public record Facts(List<Fact> facts, float label) implements Block {
             pieces.add(new Piece(
                     pieces.isEmpty() ? 6 : 0,
                     height,
-                    pieces.isEmpty() && facts.size() > 1 ? Place.WITH_NEXT : Place.ANYWHERE,
+                    together(pieces.size()) ? Place.WITH_NEXT : Place.ANYWHERE,
                     Optional.empty(),
                     (pen, left, top) -> {
-                        pen.tagged(row.child("TH"), () -> pen.text(names, left, top - PADDING));
+                        pen.tagged(row.rowHead(), () -> pen.text(names, left, top - PADDING));
                         pen.tagged(row.child("TD"), () -> pen.text(values, left + label, top - PADDING));
                         pen.decoration(
                                 () -> pen.line(Palette.RULE, 0.5f, left, top - height, left + width, top - height));

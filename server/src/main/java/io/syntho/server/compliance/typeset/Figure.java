@@ -29,7 +29,7 @@ public record Figure(float height, String words, float gap, Place place, Drawing
 
     @Override
     public List<Piece> pieces(Typesetter typesetter, Tag parent, float width) {
-        Tag tag = parent.figure(words);
+        Tag tag = parent.figure(typesetter.spelled(words));
         return List.of(new Piece(
                 gap,
                 height,

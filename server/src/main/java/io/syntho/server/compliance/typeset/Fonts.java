@@ -33,6 +33,8 @@ final class Fonts {
             }
             BaseFont font = BaseFont.createFont(
                     face.name() + ".ttf", BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, resource.readAllBytes(), null);
+            // It would list the glyphs used, and validators want those embedded.
+            font.setIncludeCidSet(false);
             font.setSecureRandom(new FixedPrefix(face.ordinal()));
             return font;
         } catch (IOException e) {

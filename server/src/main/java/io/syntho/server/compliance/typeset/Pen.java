@@ -20,6 +20,7 @@ public final class Pen {
     private final PdfWriter writer;
     private final Typesetter typesetter;
     private final Function<Bookmark, Integer> pages;
+    private int gradients;
 
     Pen(PdfWriter writer, Typesetter typesetter, Function<Bookmark, Integer> pages) {
         this.writer = writer;
@@ -124,6 +125,21 @@ public final class Pen {
         canvas().fill();
     }
 
+    /** Lights a disc, brightest in the middle and black at its edge: for grounds that are blended. */
+    public void glow(Color color, float x, float y, float radius) {
+        canvas().paintShading(Gradient.radial(writer, gradients++, x, y, radius, color));
+    }
+
+    /** Fills a rectangle that hangs from {@code top} with a colour that turns into another. */
+    public void fade(Color from, Color to, float left, float top, float width, float height) {
+        canvas().saveState();
+        canvas().rectangle(left, top - height, width, height);
+        canvas().clip();
+        canvas().newPath();
+        canvas().paintShading(Gradient.axial(writer, gradients++, left, left + width, from, to));
+        canvas().restoreState();
+    }
+
     /** Draws a straight line. */
     public void line(Color color, float width, float fromX, float fromY, float toX, float toY) {
         canvas().setColorStroke(color);
@@ -149,7 +165,8 @@ public final class Pen {
         annotation.setBorderStyle(new PdfBorderDictionary(0, PdfBorderDictionary.STYLE_SOLID));
         annotation.setFlags(PdfAnnotation.FLAGS_PRINT);
         annotation.put(PdfName.CONTENTS, new PdfString(words, PdfObject.TEXT_UNICODE));
-        int key = writer.getStructureTreeRoot().addExistingObject(annotation.getIndirectReference());
+        int key = writer.getStructureTreeRoot()
+                .addExistingObject(tag.element(writer).getReference());
         annotation.put(PdfName.STRUCTPARENT, new PdfNumber(key));
         tag.join(annotation.getIndirectReference());
         writer.addAnnotation(annotation);

@@ -2,21 +2,14 @@ package io.syntho.server.compliance.typeset;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.GregorianCalendar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.openpdf.text.Document;
 import org.openpdf.text.PageSize;
-import org.openpdf.text.pdf.PdfDate;
 import org.openpdf.text.pdf.PdfDestination;
-import org.openpdf.text.pdf.PdfEncryption;
-import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfOutline;
-import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 
 /** Lays blocks out on A4 pages and writes them as a tagged PDF. The same input gives the same bytes. */
@@ -66,8 +59,9 @@ public final class Printer {
         Map<Bookmark, Integer> bookmarks = bookmarks(sheets);
         Document document = new Document(PageSize.A4);
         PdfWriter writer = PdfWriter.getInstance(document, out);
-        describe(document, writer, metadata);
+        Description.prepare(writer);
         document.open();
+        Description.write(writer, metadata);
         Pen pen = new Pen(writer, typesetter, bookmarks::get);
         begin(pen, 1);
         cover.draw(pen, root.child("Sect"));
@@ -103,27 +97,6 @@ public final class Printer {
                             placed.piece().bookmark().ifPresent(bookmark -> pages.putIfAbsent(bookmark, page)));
         }
         return pages;
-    }
-
-    private static void describe(Document document, PdfWriter writer, Metadata metadata) {
-        writer.setCloseStream(false);
-        writer.setPdfVersion(PdfWriter.VERSION_1_7);
-        writer.setTagged();
-        writer.setViewerPreferences(PdfWriter.DisplayDocTitle | PdfWriter.PageModeUseOutlines);
-        document.addTitle(metadata.title());
-        document.addSubject(metadata.subject());
-        document.addAuthor("Syntho");
-        document.addCreator("Syntho");
-        PdfDate created = new PdfDate(GregorianCalendar.from(metadata.created().atZone(ZoneOffset.UTC)));
-        document.addCreationDate(created);
-        document.addModificationDate(created);
-        byte[] id = ByteBuffer.allocate(16)
-                .putLong(metadata.id().getMostSignificantBits())
-                .putLong(metadata.id().getLeastSignificantBits())
-                .array();
-        writer.getInfo().put(PdfName.FILEID, PdfEncryption.createInfoId(id, id));
-        writer.createXmpMetadata();
-        writer.getExtraCatalog().put(PdfName.LANG, new PdfString("en"));
     }
 
     /** The reader's table of contents. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table whose head is repeated on every page, and whose first and last two rows stay together.
+ * A table whose head is repeated on every page, and whose first and last two rows stay together. Tables of a few rows are not divided.
  *
  * @param columns from left to right; their widths are shares of the sum
  * @param rows one cell a column each
@@ -15,6 +15,7 @@ public record Table(List<Column> columns, List<List<Cell>> rows) implements Bloc
 
     private static final float PADDING = 3.8f;
     private static final float GUTTER = 8;
+    private static final int UNDIVIDED = 5;
     private static final float MARK = 11;
 
     /** Checks that every row has a cell a column. */
@@ -58,28 +59,27 @@ public record Table(List<Column> columns, List<List<Cell>> rows) implements Bloc
                 columns.stream()
                         .map(column -> Cell.of(column.title(), Style.HEAD))
                         .toList(),
-                widths);
+                widths,
+                true);
         List<Piece> pieces = new ArrayList<>();
         Tag headRow = table.child("TR");
         pieces.add(new Piece(
                 8,
                 head.height(),
                 Place.WITH_NEXT,
-                (pen, left, top) -> head.draw(pen, Optional.of(headRow), "TH", left, top)));
+                (pen, left, top) -> head.draw(pen, Optional.of(headRow), left, top)));
         Piece again = new Piece(
-                0,
-                head.height(),
-                Place.WITH_NEXT,
-                (pen, left, top) -> head.draw(pen, Optional.empty(), "TH", left, top));
+                0, head.height(), Place.WITH_NEXT, (pen, left, top) -> head.draw(pen, Optional.empty(), left, top));
         for (int index = 0; index < rows.size(); index++) {
-            Row row = row(typesetter, rows.get(index), widths);
+            Row row = row(typesetter, rows.get(index), widths, false);
             Tag tag = table.child("TR");
-            boolean withNext = rows.size() > 1 && (index == 0 || index == rows.size() - 2);
+            boolean last = index == rows.size() - 1;
+            boolean withNext = !last && (rows.size() <= UNDIVIDED || index == 0 || index == rows.size() - 2);
             pieces.add(new Piece(
                     0,
                     row.height(),
                     new Place(withNext, false, Optional.of(again), 0),
-                    (pen, left, top) -> row.draw(pen, Optional.of(tag), "TD", left, top)));
+                    (pen, left, top) -> row.draw(pen, Optional.of(tag), left, top)));
         }
         return pieces;
     }
@@ -96,7 +96,7 @@ public record Table(List<Column> columns, List<List<Cell>> rows) implements Bloc
         return widths;
     }
 
-    private Row row(Typesetter typesetter, List<Cell> cells, float[] widths) {
+    private Row row(Typesetter typesetter, List<Cell> cells, float[] widths, boolean head) {
         List<List<Line>> texts = new ArrayList<>();
         float height = 0;
         for (int index = 0; index < cells.size(); index++) {
@@ -106,15 +106,20 @@ public record Table(List<Column> columns, List<List<Cell>> rows) implements Bloc
             texts.add(lines);
             height = Math.max(height, Paragraph.height(lines));
         }
-        return new Row(columns, cells, texts, widths, height + 2 * PADDING);
+        return new Row(columns, cells, texts, widths, height + 2 * PADDING, head);
     }
 
     /** A row that is ready to draw. */
-    private record Row(List<Column> columns, List<Cell> cells, List<List<Line>> texts, float[] widths, float height) {
+    private record Row(
+            List<Column> columns,
+            List<Cell> cells,
+            List<List<Line>> texts,
+            float[] widths,
+            float height,
+            boolean head) {
 
         /** Without a tag the row is a repetition, and so decoration. */
-        void draw(Pen pen, Optional<Tag> tag, String role, float left, float top) {
-            boolean head = role.equals("TH");
+        void draw(Pen pen, Optional<Tag> tag, float left, float top) {
             pen.decoration(() -> pen.line(
                     head ? Palette.AXIS : Palette.RULE,
                     head ? 0.8f : 0.5f,
@@ -128,7 +133,7 @@ public record Table(List<Column> columns, List<List<Cell>> rows) implements Bloc
                 int cell = index;
                 if (tag.isPresent()) {
                     mark(pen, cell, at, top);
-                    pen.tagged(tag.get().child(role), () -> text(pen, cell, at, top));
+                    pen.tagged(head ? tag.get().columnHead() : tag.get().child("TD"), () -> text(pen, cell, at, top));
                 } else {
                     pen.decoration(() -> text(pen, cell, at, top));
                 }

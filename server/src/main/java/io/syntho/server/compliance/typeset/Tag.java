@@ -21,27 +21,39 @@ public final class Tag {
     private final Optional<Tag> parent;
     private final String role;
     private final String alternative;
+    private final String scope;
     private @Nullable PdfStructureElement element;
 
-    private Tag(Optional<Tag> parent, String role, String alternative) {
+    private Tag(Optional<Tag> parent, String role, String alternative, String scope) {
         this.parent = parent;
         this.role = role;
         this.alternative = alternative;
+        this.scope = scope;
     }
 
     /** The root. */
     public static Tag document() {
-        return new Tag(Optional.empty(), "Document", "");
+        return new Tag(Optional.empty(), "Document", "", "");
     }
 
     /** A node within this one, of a standard role of PDF 1.7 (14.8.4), such as {@code H1}, {@code P}, {@code TD}. */
     public Tag child(String childRole) {
-        return new Tag(Optional.of(this), childRole, "");
+        return new Tag(Optional.of(this), childRole, "", "");
+    }
+
+    /** The head of a column within this row. */
+    public Tag columnHead() {
+        return new Tag(Optional.of(this), "TH", "", "Column");
+    }
+
+    /** The head of this row. */
+    public Tag rowHead() {
+        return new Tag(Optional.of(this), "TH", "", "Row");
     }
 
     /** A drawing within this one, with words for those who do not see it. */
     public Tag figure(String words) {
-        return new Tag(Optional.of(this), "Figure", words);
+        return new Tag(Optional.of(this), "Figure", words, "");
     }
 
     PdfStructureElement element(PdfWriter writer) {
@@ -53,8 +65,8 @@ public final class Tag {
             if (!alternative.isEmpty()) {
                 element.put(PdfName.ALT, new PdfString(alternative, PdfObject.TEXT_UNICODE));
             }
-            if (role.equals("TH")) {
-                element.put(PdfName.A, headerOfColumn());
+            if (!scope.isEmpty()) {
+                element.put(PdfName.A, attribute("Table", "Scope", new PdfName(scope)));
             }
         }
         return element;
@@ -73,20 +85,17 @@ public final class Tag {
 
     /** Where the node's drawing stands, as figures must say. */
     void bounds(float left, float bottom, float right, float top) {
-        PdfDictionary layout = new PdfDictionary();
-        layout.put(PdfName.O, new PdfName("Layout"));
         PdfArray box = new PdfArray();
         for (float edge : new float[] {left, bottom, right, top}) {
             box.add(new PdfNumber(edge));
         }
-        layout.put(PdfName.BBOX, box);
-        Objects.requireNonNull(element).put(PdfName.A, layout);
+        Objects.requireNonNull(element).put(PdfName.A, attribute("Layout", "BBox", box));
     }
 
-    private static PdfDictionary headerOfColumn() {
-        PdfDictionary table = new PdfDictionary();
-        table.put(PdfName.O, new PdfName("Table"));
-        table.put(new PdfName("Scope"), new PdfName("Column"));
-        return table;
+    private static PdfDictionary attribute(String owner, String name, PdfObject value) {
+        PdfDictionary attribute = new PdfDictionary();
+        attribute.put(PdfName.O, new PdfName(owner));
+        attribute.put(new PdfName(name), value);
+        return attribute;
     }
 }

@@ -10,6 +10,13 @@ public final class Typesetter {
     private final Fonts fonts = new Fonts();
     private final Spelling spelling = new Spelling(fonts);
 
+    /** What a text looks like, for those who hear it: what can not be drawn is spelled as in print. */
+    public String spelled(String text) {
+        StringBuilder spelled = new StringBuilder();
+        spelling.glyphs(List.of(new Run(text, Style.BODY))).forEach(glyph -> spelled.append(glyph.text()));
+        return spelled.toString();
+    }
+
     /** One line of whatever width. */
     public Line line(String text, Style style) {
         List<Glyph> glyphs = spelling.glyphs(List.of(new Run(text, style)));
@@ -98,7 +105,7 @@ public final class Typesetter {
                 : new Line.Segment(segment.font(), segment.size(), segment.color(), text, used, segment.space());
     }
 
-    /** Words with the space after them. */
+    /** Words with the space after them. A per cent sign stays with its number. */
     private static List<List<Glyph>> words(List<Glyph> glyphs) {
         List<List<Glyph>> words = new ArrayList<>();
         List<Glyph> word = new ArrayList<>();
@@ -107,7 +114,7 @@ public final class Typesetter {
             if (glyph.space() && afterSpace) {
                 continue;
             }
-            if (afterSpace) {
+            if (afterSpace && !glyph.text().equals("%")) {
                 words.add(word);
                 word = new ArrayList<>();
             }
