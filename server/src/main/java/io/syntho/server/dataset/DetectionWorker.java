@@ -72,7 +72,7 @@ public final class DetectionWorker implements AutoCloseable {
             Database database, ObjectStorage storage, ObjectDeletions deletions, Path scratch, Clock clock) {
         Detections detections = new Detections(database, deletions, clock, LEASE);
         // Half of the heap: a job may run beside it.
-        TableDetector detector = new EngineDetector(Runtime.getRuntime().maxMemory() / 2);
+        TableDetector detector = EngineDetector.fitting(Runtime.getRuntime().maxMemory() / 2);
         DetectionWorker worker = new DetectionWorker(detections, storage, detector, scratch, LEASE);
         worker.clearLeftovers(clock.instant().minus(LEFT_OVER));
         worker.start();

@@ -17,10 +17,17 @@ final class EngineDetector implements TableDetector {
 
     private final ReadLimits limits;
 
-    /** Takes tables that fit into {@code heapBytes}. */
-    EngineDetector(long heapBytes) {
+    /** Takes tables within {@code limits}. */
+    EngineDetector(ReadLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Takes tables that fit into {@code heapBytes}. What is compressed may hold no more than what is not. */
+    static EngineDetector fitting(long heapBytes) {
         long cells = Math.min(ReadLimits.DEFAULT.maxCells(), Math.max(1_000_000, heapBytes / BYTES_PER_CELL));
-        this.limits = ReadLimits.DEFAULT.withMaxRowsAndCells(ReadLimits.DEFAULT.maxRows(), cells);
+        return new EngineDetector(ReadLimits.DEFAULT
+                .withMaxRowsAndCells(ReadLimits.DEFAULT.maxRows(), cells)
+                .withMaxUnpackedBytes(Uploads.MOST_BYTES));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.syntho.server.platform.storage.ObjectDeletions;
 import io.syntho.server.platform.storage.ObjectStorage;
 import io.syntho.server.platform.storage.TestStorage;
 import io.syntho.server.report.ReportService;
+import io.syntho.tabular.read.ReadLimits;
 import io.syntho.v1.CompleteUploadRequest;
 import io.syntho.v1.CreateUploadRequest;
 import io.syntho.v1.Dataset;
@@ -45,6 +46,9 @@ import org.hibernate.StatelessSession;
 
 /** The dataset feature on a real PostgreSQL and a real S3, with a clock that can be moved. */
 public final class DatasetFixture implements AutoCloseable {
+
+    /** A bomb in tests is a small one. */
+    static final long MOST_UNPACKED = 96L << 20;
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -88,7 +92,8 @@ public final class DatasetFixture implements AutoCloseable {
 
     /** Detects everything that is due. */
     public void detectAll() {
-        try (DetectionWorker worker = worker(new EngineDetector(1L << 28))) {
+        try (DetectionWorker worker =
+                worker(new EngineDetector(ReadLimits.DEFAULT.withMaxUnpackedBytes(MOST_UNPACKED)))) {
             while (worker.detectNext()) {
                 // the next
             }

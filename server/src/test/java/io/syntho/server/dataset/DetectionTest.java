@@ -223,7 +223,7 @@ class DetectionTest {
     void whatADetectionSavesAfterItsDatasetWentGoesToo() throws Exception {
         Dataset dataset = platform.uploaded(alice, "a.csv", people(20));
         TableDetector detector = (file, name) -> {
-            DetectedTable found = new EngineDetector(1 << 28).detect(file, name);
+            DetectedTable found = EngineDetector.fitting(1 << 28).detect(file, name);
             Calls.<com.google.protobuf.Empty>as(
                     alice,
                     answer -> platform.service.deleteDataset(

@@ -27,7 +27,7 @@ public final class TestDatabase {
                 new DatabaseOptions.Login(fresh.appUser(), fresh.appPassword()),
                 Optional.of(new DatabaseOptions.Login(fresh.ownerUser(), fresh.ownerPassword())),
                 8,
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
                 "syntho-test");
     }
 }
