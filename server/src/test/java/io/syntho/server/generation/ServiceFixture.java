@@ -65,7 +65,7 @@ final class ServiceFixture implements AutoCloseable {
     private final JobRules rules;
     private final Nudges nudges;
     private final Nudges cancellations;
-    private final JobDispatch dispatch;
+    final JobDispatch dispatch;
     private final WorkQueue queue;
     private final List<JobWorker> workers = new ArrayList<>();
 
@@ -134,7 +134,7 @@ final class ServiceFixture implements AutoCloseable {
                 session -> session.createNativeMutationQuery("""
                                 insert into datasets (id, user_id, name, file_name, file_path, file_size, status,
                                     row_count, column_count, schema)
-                                values (:id, :owner, 'people', 'people.csv', 'x', 1, :status,
+                                values (:id, :owner, 'people', 'people.csv', :owner || '/' || :id || '/people.csv', 1, :status,
                                     100, 2, cast(:schema as jsonb))""")
                         .setParameter("id", id)
                         .setParameter("owner", owner.value())
