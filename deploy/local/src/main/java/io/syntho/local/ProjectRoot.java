@@ -14,6 +14,9 @@ public record ProjectRoot(Path path) {
     /** The system property by which the {@code syntho} script names the root. */
     public static final String PROPERTY = "syntho.root";
 
+    /** The system property by which a test takes a platform of its own. */
+    public static final String HOME_PROPERTY = "syntho.home";
+
     private static final Path MARK = Path.of("deploy", "local", "pom.xml");
 
     /**
@@ -35,14 +38,18 @@ public record ProjectRoot(Path path) {
         throw new PlatformFailure("No Syntho project at or above " + start + " (expected a folder with " + MARK + ").");
     }
 
-    /** The folder of everything that the platform keeps on this machine; ignored by version control. */
+    /**
+     * The folder of everything that the platform keeps on this machine, {@code .syntho} unless the system property
+     * {@value #HOME_PROPERTY} names another; ignored by version control.
+     */
     public Path home() {
-        return path.resolve(".syntho");
+        String named = System.getProperty(HOME_PROPERTY);
+        return named == null ? path.resolve(".syntho") : Path.of(named).toAbsolutePath();
     }
 
     /** Where tools that are not Java are unpacked, one folder per tool and version. */
     public Path tools() {
-        return home().resolve("tools");
+        return path.resolve(".syntho").resolve("tools");
     }
 
     /** A file or folder of the project. */

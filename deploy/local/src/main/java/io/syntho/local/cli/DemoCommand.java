@@ -93,6 +93,9 @@ final class DemoCommand implements Callable<Integer> {
         try (DemoPlatform platform = DemoPlatform.ensure(home, terminal, keep)) {
             DemoResult result = run(home, terminal, request);
             new DemoSummary(terminal).print(result);
+            if (input.isEmpty()) {
+                terminal.line(terminal.styled(Style.QUIET, "    made from " + ShippedTable.ATTRIBUTION));
+            }
             terminal.line();
             String time = Text.time(Duration.ofNanos(System.nanoTime() - begin));
             terminal.line("  " + terminal.styled(Style.GOOD, "Done in " + time + ".") + " " + platform.farewell());
@@ -106,7 +109,8 @@ final class DemoCommand implements Callable<Integer> {
         LocalIdentityProvider identity =
                 new LocalIdentityProvider(home.data("identity"), home.log("identity"), endpoints.port(Part.IDENTITY));
         FreshToken token = new FreshToken(identity, USER);
-        Banner.print(terminal, "the main job, end to end, with " + about(request));
+        Banner.print(
+                terminal, "the main job, end to end, with " + request.input().getFileName());
         try (Steps steps = new Steps(terminal);
                 Api api = new Api(endpoints.port(Part.PUBLIC), token)) {
             steps.run("Sign in", step -> {
@@ -116,12 +120,6 @@ final class DemoCommand implements Callable<Integer> {
             });
             return new Demo(api, steps).run(request);
         }
-    }
-
-    private String about(DemoRequest request) {
-        return input.isPresent()
-                ? String.valueOf(request.input().getFileName())
-                : "the census table Adult (Becker and Kohavi 1996, CC BY 4.0)";
     }
 
     private ParameterException wrong(String message) {

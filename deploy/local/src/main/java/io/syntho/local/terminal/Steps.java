@@ -10,7 +10,12 @@ public final class Steps implements AutoCloseable {
 
     private static final int NAME_WIDTH = 14;
     private static final int TIME_WIDTH = 10;
-    private static final int BAR_WIDTH = 24;
+    private static final int WIDE_BAR = 24;
+    private static final int NARROW_BAR = 14;
+
+    /** Below this width the bar leaves room for the words beside it. */
+    private static final int WIDE_TERMINAL = 100;
+
     private static final long FRAME_MILLIS = 100;
 
     private final Terminal terminal;
@@ -110,7 +115,9 @@ public final class Steps implements AutoCloseable {
             return terminal.styled(Style.QUIET, step.detail());
         }
         String percent = " %3d %%  ".formatted(Math.round(step.share() * 100));
-        return terminal.styled(Style.ACCENT, Text.bar(step.share(), BAR_WIDTH))
+        return terminal.styled(
+                        Style.ACCENT,
+                        Text.bar(step.share(), terminal.columns() < WIDE_TERMINAL ? NARROW_BAR : WIDE_BAR))
                 + percent
                 + terminal.styled(Style.QUIET, step.detail());
     }
