@@ -20,8 +20,6 @@ import java.nio.file.Path;
  */
 final class TestPlatform {
 
-    private static final TestPlatform INSTANCE = new TestPlatform();
-
     private final Path folder;
     private final Platform platform;
 
@@ -38,7 +36,7 @@ final class TestPlatform {
 
     /** A part by its name: {@code API}, {@code Worker}, {@code Envoy}, {@code PostgreSQL}, {@code Redis}, {@code Identity}. */
     static LocalService part(String name) {
-        return INSTANCE.platform.part(name);
+        return Running.INSTANCE.platform.part(name);
     }
 
     /** The port of Envoy's public door. */
@@ -48,7 +46,7 @@ final class TestPlatform {
 
     /** The loopback port of a part. */
     static int port(Part part) {
-        return INSTANCE.platform.endpoints().port(part);
+        return Running.INSTANCE.platform.endpoints().port(part);
     }
 
     /** The identity provider, for tokens of every kind. */
@@ -63,7 +61,7 @@ final class TestPlatform {
 
     /** The folder of the platform's logs. */
     static Path logs() {
-        return INSTANCE.folder.resolve("home/logs");
+        return Running.INSTANCE.folder.resolve("home/logs");
     }
 
     private void stop() {
@@ -72,5 +70,10 @@ final class TestPlatform {
         if (!Boolean.getBoolean("syntho.keep")) {
             Folders.delete(folder);
         }
+    }
+
+    /** Starts it at first use. A class of its own: the threads that start parts use ours, which must be initialised by then. */
+    private static final class Running {
+        static final TestPlatform INSTANCE = new TestPlatform();
     }
 }
