@@ -90,7 +90,7 @@ final class HipaaChecks {
             case NOT_ASSESSABLE ->
                 item.columns().isEmpty()
                         ? "Not found; the values of a table can not rule it out."
-                        : "%s of dates: whether they are directly related to an individual is for a person to say."
+                        : "%s of dates: whether the dates are directly related to an individual is for a person to say."
                                 .formatted(Plural.columns(item.columns().size()));
             case DETECTED -> detected(item);
         };

@@ -50,11 +50,11 @@ final class ColumnsPart {
         blocks.add(new Table(
                 List.of(
                         Column.figures("#", 26),
-                        Column.text("Column", 100),
-                        Column.text("Type, meaning", 94),
-                        Column.text("Personal data and evidence", 138),
-                        Column.text("Treatment", 71),
-                        Column.text("HIPAA", 62)),
+                        Column.text("Column", 118),
+                        Column.text("Type, meaning", 93),
+                        Column.text("Personal data and evidence", 123),
+                        Column.text("Treatment", 70),
+                        Column.text("HIPAA", 61)),
                 shown.stream().map(ColumnsPart::row).toList()));
         blocks.addAll(further(columns, shown));
         blocks.add(Paragraph.of(StandingWords.CURRENT.replacement(), Style.SMALL));
@@ -98,8 +98,11 @@ final class ColumnsPart {
         String treatments = counts.entrySet().stream()
                 .map(entry -> "%s %s".formatted(Words.count(entry.getValue()), Labels.treatment(entry.getKey())))
                 .collect(Collectors.joining(", "));
-        return "Of %s columns, %s hold personal data as far as the scan can tell. Treatment: %s."
-                .formatted(Words.count(columns.size()), personal == 0 ? "none" : Words.count(personal), treatments);
+        return "Of %s, %s hold personal data as far as the scan can tell. Treatment: %s."
+                .formatted(
+                        columns.size() == 1 ? "1 column" : Words.count(columns.size()) + " columns",
+                        personal == 0 ? "none" : Words.count(personal),
+                        treatments);
     }
 
     private static String legend(List<ColumnFacts> columns) {

@@ -39,16 +39,14 @@ final class HipaaAnnex {
                 "Law text of version %s. The checklist says what was found in the real table and whether it was learned; it is no expert determination."
                         .formatted(document.lawVersion()),
                 Style.SMALL));
-        blocks.add(Heading.within("Provisions"));
-        blocks.add(Provisions.of(law.hipaa()));
         blocks.add(Heading.within("The eighteen identifiers"));
         blocks.add(new Table(
                 List.of(
-                        Column.text("Letter", 32),
-                        Column.text("Identifier", 150),
-                        Column.text("In the real table", 88),
+                        Column.text("Letter", 30),
+                        Column.text("Identifier", 172),
+                        Column.text("In the real table", 84),
                         Column.text("Outcome", 82),
-                        Column.text("Why", 139)),
+                        Column.text("Why", 123)),
                 HipaaChecklist.of(document.evidence().columns(), FindingsRules.CURRENT.hipaaNotAssessable())
                         .items()
                         .stream()
@@ -60,6 +58,8 @@ final class HipaaAnnex {
         blocks.add(Heading.within("The rest of the standard"));
         blocks.add(FindingsTable.of(
                 List.of(findings.get("hipaa.actual_knowledge"), findings.get("hipaa.expert_determination"))));
+        blocks.add(Heading.within("Provisions"));
+        blocks.add(Provisions.of(law.hipaa()));
         return blocks;
     }
 

@@ -31,7 +31,7 @@ final class ShapeChart {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Heading.within("Column shapes"));
         blocks.add(Paragraph.of(
-                        "The bar is the likeness of the synthetic distribution, 1 being equal; the dashed line is what fresh real rows reach."
+                        "The bar is the likeness of the synthetic distribution, 1 being equal: one minus the Kolmogorov–Smirnov distance for numbers and dates, one minus the total variation distance for categories. The dashed line is what fresh real rows reach."
                                 + (all
                                         ? ""
                                         : " Of %s columns, the %d least alike."

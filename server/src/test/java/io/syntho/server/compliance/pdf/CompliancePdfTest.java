@@ -191,6 +191,25 @@ class CompliancePdfTest {
     }
 
     @Test
+    void aTableWithoutPersonalDataSaysSo() throws Exception {
+        String text = Rendered.of(ComplianceDocument.of(Documents.withARareRealValue("Dr")))
+                .text();
+
+        assertThat(text)
+                .contains("Of 1 column, none hold personal data as far as the scan can tell.")
+                .contains("The synthetic table has no column with personal data that points to one person.");
+        assertThat(text.split("Not detected", -1)).hasSize(1 + 15);
+    }
+
+    @Test
+    void aTableWithAllEighteenIdentifiersShowsEachOfThem() throws Exception {
+        String text = Rendered.of(Documents.identifiers()).text();
+
+        assertThat(text).contains("Of 35 columns, 35 hold personal data as far as the scan can tell.");
+        assertThat(text.split("Detected Passed", -1)).hasSize(1 + 18);
+    }
+
+    @Test
     void theStreamIsLeftOpenAndPagesAreCounted() throws Exception {
         Watched out = new Watched();
         int pages = CompliancePdf.render(Documents.census(), out);
