@@ -13,7 +13,7 @@ final class CopulaFitter {
 
     private static final int ROUGH_ROUNDS = 2;
     private static final int FINE_ROUNDS = 3;
-    private static final int MOST_SIMULATED = 20_000;
+    private static final int MOST_SIMULATED = 10_000;
     private static final int LEAST_SIMULATED = 4_000;
     private static final int SIMULATED_VALUES = 1_500_000;
 

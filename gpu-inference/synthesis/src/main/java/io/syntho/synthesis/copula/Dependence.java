@@ -3,6 +3,7 @@ package io.syntho.synthesis.copula;
 import io.syntho.synthesis.Cancellation;
 import io.syntho.synthesis.transform.RowRandom;
 import java.util.List;
+import java.util.Optional;
 import smile.math.matrix.Matrix;
 
 /**
@@ -24,14 +25,14 @@ final class Dependence {
 
     private final Latents latents;
     private final int[] owners;
-    private final int rows;
-    private final RowRandom random;
+    private final Matrix noise;
     private final Cancellation cancellation;
     private final Matrix target;
     private final Matrix gain;
 
     private Matrix correlation;
     private Matrix factor;
+    private Optional<Simulation> simulation = Optional.empty();
 
     /**
      * Measures the real rows.
@@ -42,19 +43,19 @@ final class Dependence {
     Dependence(Latents latents, List<TrainingColumn> columns, int rows, long seed, Cancellation cancellation) {
         this.latents = latents;
         this.owners = latents.owners();
-        this.rows = rows;
-        this.random = new RowRandom(seed, 1, MOST_AXES);
+        this.noise = LatentNoise.of(rows, latents.width(), new RowRandom(seed, 1, MOST_AXES));
         this.cancellation = cancellation;
-        this.target = covariance(latents, columns, cancellation);
-        int width = latents.width();
-        this.gain = new Matrix(width, width);
-        int realRows = columns.isEmpty() ? 0 : columns.getFirst().cell().length;
-        start(realRows);
+        ScoreMoments scores = new ScoreMoments(latents.width());
+        ScoreMoments visibility = new ScoreMoments(latents.width());
+        measure(columns, scores, visibility);
+        this.target = scores.covariance();
+        this.gain = visibility.products();
+        start(columns.isEmpty() ? 0 : columns.getFirst().cell().length);
     }
 
-    private static Matrix covariance(Latents latents, List<TrainingColumn> columns, Cancellation cancellation) {
-        ScoreMoments moments = new ScoreMoments(latents.width());
+    private void measure(List<TrainingColumn> columns, ScoreMoments scoreMoments, ScoreMoments visibleMoments) {
         double[] scores = new double[latents.width()];
+        double[] visible = new double[latents.width()];
         int rows = columns.isEmpty() ? 0 : columns.getFirst().cell().length;
         for (int row = 0; row < rows; row++) {
             if (row % 1_024 == 0) {
@@ -68,19 +69,27 @@ final class Dependence {
                 } else {
                     latent.scoreCell(training.cell()[row], scores);
                 }
+                latent.visible(training.cell()[row], visible);
             }
-            moments.add(scores);
+            scoreMoments.add(scores);
+            visibleMoments.add(visible);
         }
-        return moments.covariance();
     }
 
-    /** First guess: a score's covariance with the latent value behind it is its own variance. */
+    /**
+     * First guess. A score's covariance with the latent value behind it is its own variance; so two scores covary by their correlation times the
+     * variances they have where both axes are visible. Two columns that are mostly missing, and missing together, show how much that matters.
+     */
     private void start(int realRows) {
         int width = latents.width();
+        double[] shown = new double[width];
+        for (int i = 0; i < width; i++) {
+            shown[i] = gain.get(i, i) <= 0 ? 0 : target.get(i, i) / gain.get(i, i);
+        }
         correlation = Matrix.eye(width);
         for (int j = 0; j < width; j++) {
             for (int i = 0; i < width; i++) {
-                double scale = target.get(i, i) * target.get(j, j);
+                double scale = gain.get(i, j) * shown[i] * shown[j];
                 gain.set(i, j, Math.max(scale, LEAST_GAIN));
                 if (owners[i] == owners[j] || scale <= 0) {
                     continue;
@@ -102,24 +111,28 @@ final class Dependence {
 
     /** Moves the correlations so that simulated scores covary more like the real ones. */
     void calibrate() {
-        Simulation simulation = simulate();
+        Matrix simulated = simulate().covariance();
         int width = latents.width();
         for (int j = 0; j < width; j++) {
             for (int i = 0; i < width; i++) {
                 if (owners[i] == owners[j]) {
                     continue;
                 }
-                double missed = target.get(i, j) - simulation.covariance().get(i, j);
+                double missed = target.get(i, j) - simulated.get(i, j);
                 double moved = correlation.get(i, j) + STEP * missed / gain.get(i, j);
                 correlation.set(i, j, Math.clamp(moved, -STRONGEST, STRONGEST));
             }
         }
         factor = CorrelationRepair.repair(correlation, owners, cancellation);
+        simulation = Optional.empty();
     }
 
     /** Rows drawn from the copula as it is now. */
     Simulation simulate() {
-        return Simulation.run(latents, factor, rows, random, cancellation);
+        if (simulation.isEmpty()) {
+            simulation = Optional.of(Simulation.run(latents, factor, noise, cancellation));
+        }
+        return simulation.get();
     }
 
     /** The lower Cholesky factor of the correlation as it is now, axes × axes. */

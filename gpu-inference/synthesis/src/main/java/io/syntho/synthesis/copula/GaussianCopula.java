@@ -1,6 +1,7 @@
 package io.syntho.synthesis.copula;
 
 import io.syntho.synthesis.Cancellation;
+import io.syntho.synthesis.Checkpoints;
 import io.syntho.synthesis.EngineVersion;
 import io.syntho.synthesis.FitContext;
 import io.syntho.synthesis.FitOptions;
@@ -91,9 +92,11 @@ public final class GaussianCopula implements Synthesizer {
         }
         NativeAlgebra.prepare();
         CopulaModel model = fit(columns, schema, copulaOptions, context, info);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        model.save(bytes);
-        context.checkpoints().save(bytes.toByteArray());
+        if (context.checkpoints() != Checkpoints.NONE) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            model.save(bytes);
+            context.checkpoints().save(bytes.toByteArray());
+        }
         return model;
     }
 

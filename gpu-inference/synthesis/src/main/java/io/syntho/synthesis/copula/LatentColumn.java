@@ -14,6 +14,7 @@ final class LatentColumn {
     private final int from;
     private final CellTree tree;
     private final double[][] scores;
+    private final double[][] visible;
     private final Optional<Placed> numbers;
 
     /**
@@ -26,11 +27,15 @@ final class LatentColumn {
         this.tree = tree;
         double[][][] boxes = tree.boxes();
         this.scores = new double[tree.cells()][tree.axes()];
+        this.visible = new double[tree.cells()][tree.axes()];
         for (int cell = 0; cell < tree.cells(); cell++) {
             for (int a = 0; a < tree.axes(); a++) {
                 double[] side = boxes[cell][a];
                 double probability = Normal.cdf(side[1]) - Normal.cdf(side[0]);
                 scores[cell][a] = Normal.meanBetween(side[0], side[1], Math.max(probability, Double.MIN_NORMAL));
+                boolean ranked =
+                        a == 0 && numbers.isPresent() && cell != numbers.get().missingCell();
+                visible[cell][a] = ranked || probability < 1 ? 1 : 0;
             }
         }
         this.numbers = numbers.map(cells -> new Placed(cells, boxes));
@@ -61,6 +66,13 @@ final class LatentColumn {
     void scoreCell(int cell, double[] out) {
         for (int a = 0; a < tree.axes(); a++) {
             out[from + a] = cell < 0 ? 0 : scores[cell][a];
+        }
+    }
+
+    /** Writes 1 for each axis of which a row in {@code cell} shows something, 0 for the others. */
+    void visible(int cell, double[] out) {
+        for (int a = 0; a < tree.axes(); a++) {
+            out[from + a] = cell < 0 ? 0 : visible[cell][a];
         }
     }
 

@@ -45,6 +45,12 @@ final class ScoreMoments {
         return covariance;
     }
 
+    /** The mean products of all rows added, not centred. */
+    Matrix products() {
+        flush();
+        return products.clone().div(rows);
+    }
+
     private void flush() {
         if (filled == 0) {
             return;

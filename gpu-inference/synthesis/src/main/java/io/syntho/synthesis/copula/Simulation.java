@@ -1,7 +1,6 @@
 package io.syntho.synthesis.copula;
 
 import io.syntho.synthesis.Cancellation;
-import io.syntho.synthesis.transform.RowRandom;
 import java.util.List;
 import java.util.stream.Stream;
 import smile.math.matrix.Matrix;
@@ -14,44 +13,38 @@ import smile.math.matrix.Matrix;
  */
 record Simulation(Matrix covariance, List<int[]> cells) {
 
-    private static final int BLOCK_ROWS = 512;
+    private static final int CHECK_ROWS = 512;
 
     /**
      * Draws rows.
      *
      * @param factor lower Cholesky factor of the latent correlation
-     * @param random the same draws give the same latent noise: two copulas can be compared without the noise between them
+     * @param noise rows × axes, see {@link LatentNoise}
      */
-    static Simulation run(Latents latents, Matrix factor, int rows, RowRandom random, Cancellation cancellation) {
+    static Simulation run(Latents latents, Matrix factor, Matrix noise, Cancellation cancellation) {
         int width = latents.width();
+        int rows = noise.nrows();
+        Matrix points = noise.mt(factor);
         ScoreMoments moments = new ScoreMoments(width);
         List<int[]> cells = Stream.generate(() -> new int[rows])
                 .limit(latents.columns().size())
                 .toList();
         double[] point = new double[width];
         double[] scores = new double[width];
-        for (int begin = 0; begin < rows; begin += BLOCK_ROWS) {
-            cancellation.check();
-            int count = Math.min(BLOCK_ROWS, rows - begin);
-            Matrix noise = new Matrix(count, width);
-            for (int i = 0; i < count; i++) {
-                for (int a = 0; a < width; a++) {
-                    noise.set(i, a, Normal.quantile(random.uniform(begin + i, a)));
-                }
+        for (int row = 0; row < rows; row++) {
+            if (row % CHECK_ROWS == 0) {
+                cancellation.check();
             }
-            Matrix points = noise.mt(factor);
-            for (int i = 0; i < count; i++) {
-                for (int a = 0; a < width; a++) {
-                    point[a] = points.get(i, a);
-                }
-                for (int c = 0; c < latents.columns().size(); c++) {
-                    LatentColumn column = latents.columns().get(c);
-                    int cell = column.cell(point);
-                    cells.get(c)[begin + i] = cell;
-                    column.scorePoint(point, cell, scores);
-                }
-                moments.add(scores);
+            for (int a = 0; a < width; a++) {
+                point[a] = points.get(row, a);
             }
+            for (int c = 0; c < latents.columns().size(); c++) {
+                LatentColumn column = latents.columns().get(c);
+                int cell = column.cell(point);
+                cells.get(c)[row] = cell;
+                column.scorePoint(point, cell, scores);
+            }
+            moments.add(scores);
         }
         return new Simulation(moments.covariance(), cells);
     }

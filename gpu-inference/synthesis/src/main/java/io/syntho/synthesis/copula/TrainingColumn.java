@@ -81,11 +81,6 @@ record TrainingColumn(double[] shares, int[] cell, int[] coarse, Optional<Number
         return Arrays.stream(coarse).max().orElse(0) + 1;
     }
 
-    /** Cells that have an order of their own: a number's bins. The others are ordered by what they go with. */
-    int ordered() {
-        return numbers.map(NumberCells::bins).orElse(0);
-    }
-
     private static int[] coarse(double[] shares) {
         List<Integer> byShare = IntStream.range(0, shares.length)
                 .boxed()

@@ -89,31 +89,36 @@ public final class ColumnPlanner {
         if (sorted[0] == sorted[sorted.length - 1] && missingShare == 0) {
             return new Fixed(Optional.of(Double.toString(sorted[0])), true);
         }
-        boolean few = distinct(sorted) <= MOST_NUMERIC_CATEGORIES;
-        if (schema.meaning() == Meaning.CATEGORICAL && few && keepsSome(sorted)) {
+        if (schema.meaning() == Meaning.CATEGORICAL && names(sorted)) {
             return categories(NumericCategories.coded(column), false, true);
         }
         return new Numbers(QuantileFunction.fit(sorted, protection.minimumRows()), grid(sorted, schema), missingShare);
     }
 
-    private boolean keepsSome(double[] sorted) {
-        int rows = protection.minimumRows();
-        for (int i = rows - 1; i < sorted.length; i++) {
-            if (sorted[i] == sorted[i - rows + 1]) {
-                return true;
+    /**
+     * Whether numbers that are called categories name things: some are frequent enough to be kept, and either none is rare or the frequent ones lie
+     * scattered, as postal codes do. Counts with a rare tail (0, 1, 2, 3, and one 17) are a scale: pooling their tail would lose it.
+     */
+    private boolean names(double[] sorted) {
+        int distinct = 0;
+        int kept = 0;
+        double first = Double.NaN;
+        double last = Double.NaN;
+        for (int from = 0; from < sorted.length; ) {
+            int to = from + 1;
+            while (to < sorted.length && sorted[to] == sorted[from]) {
+                to++;
             }
-        }
-        return false;
-    }
-
-    private static long distinct(double[] sorted) {
-        long distinct = 1;
-        for (int i = 1; i < sorted.length; i++) {
-            if (sorted[i] != sorted[i - 1]) {
-                distinct++;
+            distinct++;
+            if (to - from >= protection.minimumRows()) {
+                kept++;
+                first = Double.isNaN(first) ? sorted[from] : first;
+                last = sorted[from];
             }
+            from = to;
         }
-        return distinct;
+        boolean counts = kept >= 3 && last - first < 2.0 * kept;
+        return kept > 0 && distinct <= MOST_NUMERIC_CATEGORIES && (kept == distinct || !counts);
     }
 
     private static Grid grid(double[] sorted, ColumnSchema schema) {

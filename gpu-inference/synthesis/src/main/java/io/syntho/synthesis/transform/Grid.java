@@ -17,6 +17,7 @@ public record Grid(double scale, double unit, double origin) {
     private static final double LARGEST_EXACT = 0x1p53;
 
     private static final double LARGEST_SCALE = 1e9;
+    private static final double NEARLY_ALL = 0.99;
     private static final double RELATIVE_SLACK = 1e-12;
     private static final double LARGEST_SLACK = 1e-3;
 
@@ -31,29 +32,40 @@ public record Grid(double scale, double unit, double origin) {
     }
 
     /**
-     * The coarsest grid that holds all of {@code values}; {@link #NONE} when they need more than nine decimals.
+     * The coarsest grid on which nearly all distinct values lie; the few others are those that arithmetic has spoilt, such as 12.340000000000002.
+     * {@link #NONE} when the values need more than nine decimals.
      *
-     * @param values no {@code NaN}, not empty
+     * @param values ascending, no {@code NaN}, not empty
      */
     public static Grid of(double[] values) {
-        double scale = 1;
-        for (double value : values) {
-            while (!whole(value * scale)) {
-                scale *= 10;
-                if (scale > LARGEST_SCALE) {
-                    return NONE;
+        for (double scale = 1; scale <= LARGEST_SCALE; scale *= 10) {
+            int distinct = 0;
+            int whole = 0;
+            for (int i = 0; i < values.length; i++) {
+                if (i == 0 || values[i] != values[i - 1]) {
+                    distinct++;
+                    whole += whole(values[i] * scale) ? 1 : 0;
                 }
             }
-        }
-        for (double value : values) {
-            if (Math.abs(value) * scale >= LARGEST_EXACT) {
-                return NONE;
+            if (whole >= NEARLY_ALL * distinct) {
+                return onScale(values, scale);
             }
         }
-        long origin = Math.round(values[0] * scale);
+        return NONE;
+    }
+
+    private static Grid onScale(double[] values, double scale) {
+        long origin = 0;
         long unit = 0;
-        for (int i = 1; i < values.length && unit != 1; i++) {
-            unit = gcd(unit, Math.abs(Math.round(values[i] * scale) - origin));
+        boolean first = true;
+        for (int i = 0; i < values.length && unit != 1; i++) {
+            if (!whole(values[i] * scale)) {
+                continue;
+            }
+            long value = Math.round(values[i] * scale);
+            origin = first ? value : origin;
+            unit = gcd(unit, Math.abs(value - origin));
+            first = false;
         }
         return new Grid(scale, unit == 0 ? 1 : unit, origin);
     }

@@ -68,7 +68,7 @@ public record QuantileFunction(double[] cut, double[] low, double[] high) {
     /** The value below which a share {@code u} of the distribution lies, within piece {@code p}. */
     public double value(int p, double u) {
         double share = Math.clamp((u - cut[p]) / (cut[p + 1] - cut[p]), 0, 1);
-        return low[p] * (1 - share) + high[p] * share;
+        return Math.clamp(low[p] * (1 - share) + high[p] * share, low[p], high[p]);
     }
 
     /** The piece that holds the probability {@code u}. */
