@@ -101,18 +101,22 @@ final class QuantileFitter {
         }
     }
 
+    /**
+     * Adds the smooth piece of some rows. Between pieces it ends halfway to the neighbour. An end of the column would be one row's value: there the
+     * piece ends so that it keeps the mean of its rows, or, where that lies outside of the values, at the mean of the most extreme ones.
+     */
     private void addPart(int begin, int end) {
         double left = begin == 0 ? Double.NaN : middle(begin);
         double right = end == sorted.length ? Double.NaN : middle(end);
-        double mean = mean(begin, end);
-        // An end that is one row's value is replaced by what keeps the mean of the rows that lie there.
         if (Double.isNaN(left) && Double.isNaN(right)) {
-            left = mean(begin, begin + minimumRows);
-            right = mean(end - minimumRows, end);
+            left = lowest(begin);
+            right = highest(end);
         } else if (Double.isNaN(left)) {
-            left = Math.min(right, Math.max(sorted[begin], 2 * mean - right));
+            double balanced = 2 * mean(begin, end) - right;
+            left = Math.min(right, balanced < sorted[begin] ? lowest(begin) : balanced);
         } else if (Double.isNaN(right)) {
-            right = Math.max(left, Math.min(sorted[end - 1], 2 * mean - left));
+            double balanced = 2 * mean(begin, end) - left;
+            right = Math.max(left, balanced > sorted[end - 1] ? highest(end) : balanced);
         }
         add(left, right, end - begin);
     }
@@ -121,12 +125,21 @@ final class QuantileFitter {
         return sorted[index - 1] * 0.5 + sorted[index] * 0.5;
     }
 
+    /** What stands for the smallest value: the mean of the rows that lie lowest. */
+    private double lowest(int begin) {
+        return mean(begin, begin + minimumRows);
+    }
+
+    private double highest(int end) {
+        return mean(end - minimumRows, end);
+    }
+
     private double mean(int begin, int end) {
-        double sum = 0;
+        double mean = 0;
         for (int i = begin; i < end; i++) {
-            sum += sorted[i] - sorted[begin];
+            mean += sorted[i] / (end - begin);
         }
-        return sorted[begin] + sum / (end - begin);
+        return Math.clamp(mean, sorted[begin], sorted[end - 1]);
     }
 
     private void add(double from, double to, long count) {
