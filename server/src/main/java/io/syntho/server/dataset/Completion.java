@@ -3,23 +3,16 @@ package io.syntho.server.dataset;
 import static io.syntho.v1.ErrorReason.CHECKSUM_MISMATCH;
 import static io.syntho.v1.ErrorReason.SIZE_MISMATCH;
 import static io.syntho.v1.ErrorReason.UPLOAD_PART_MISMATCH;
-import static io.syntho.v1.ErrorReason.UPLOAD_PART_MISSING;
 
 import io.syntho.server.platform.database.Database;
 import io.syntho.server.platform.database.Idempotency;
 import io.syntho.server.platform.errors.ApiException;
-import io.syntho.server.platform.errors.ErrorDetail;
 import io.syntho.server.platform.identity.UserId;
-import io.syntho.server.platform.storage.ObjectMissing;
 import io.syntho.server.platform.storage.ObjectStorage;
-import io.syntho.server.platform.storage.PartRefused;
-import io.syntho.server.platform.storage.StoredPart;
 import io.syntho.v1.CompleteUploadRequest;
-import io.syntho.v1.CompletedPart;
 import io.syntho.v1.Dataset;
 import io.syntho.v1.ErrorReason;
 import io.syntho.v1.Failure;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,19 +21,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
-/**
- * Puts the parts of an upload together and checks the file. Nothing is remembered between the steps but by the storage
- * itself, so that a call that died is made good by the next.
- */
+/** Completes uploads: the parts become a file, the file a dataset or a reason why not. Safe to repeat, at once or later. */
 final class Completion {
 
-    private static final int MOST_NAMED = 200;
-
     private final Database database;
-    private final ObjectStorage storage;
-    private final Uploads uploads;
+    private final Assembly assembly;
     private final UploadEnding ending;
     private final Idempotency idempotency;
     private final ConcurrentMap<Task, CompletableFuture<Dataset>> tasks = new ConcurrentHashMap<>();
@@ -48,8 +34,7 @@ final class Completion {
     Completion(
             Database database, ObjectStorage storage, Uploads uploads, UploadEnding ending, Idempotency idempotency) {
         this.database = database;
-        this.storage = storage;
-        this.uploads = uploads;
+        this.assembly = new Assembly(storage, uploads);
         this.ending = ending;
         this.idempotency = idempotency;
     }
@@ -132,8 +117,8 @@ final class Completion {
     private Dataset complete(UploadEntity upload, CompleteUploadRequest request, Idempotency.Request once) {
         String sha256 = expectedSha256(upload, request);
         try {
-            assemble(upload, request.getPartsList());
-            UploadEnding.File file = check(upload, sha256);
+            assembly.assemble(upload, request.getPartsList());
+            UploadEnding.File file = assembly.check(upload, sha256);
             return ending.complete(upload, file, once);
         } catch (ApiException refusal) {
             if (endsUpload(refusal.reason())) {
@@ -169,78 +154,5 @@ final class Completion {
             throw ApiException.invalid("sha256", "is not the one that CreateUpload had");
         }
         return given.isEmpty() ? announced : given;
-    }
-
-    private void assemble(UploadEntity upload, List<CompletedPart> claimed) {
-        UploadPlan plan = UploadMessages.plan(upload);
-        String storageId = uploads.storageId(upload);
-        List<StoredPart> arrived = storage.multipart().parts(upload.file(), storageId);
-        if (arrived.isEmpty() && storage.find(upload.file()).isPresent()) {
-            return; // an earlier call put them together, and died
-        }
-        List<Integer> missing = plan.missing(arrived);
-        if (!missing.isEmpty()) {
-            throw partsMissing(upload, missing);
-        }
-        if (arrived.size() > plan.count()) {
-            long actual = arrived.stream().mapToLong(StoredPart::size).sum();
-            throw sizeMismatch(plan.fileBytes(), actual);
-        }
-        requireEtags(plan.whole(arrived), claimed);
-        try {
-            storage.multipart().complete(upload.file(), storageId, arrived);
-        } catch (ObjectMissing | PartRefused lost) {
-            if (storage.find(upload.file()).isEmpty()) {
-                throw ApiException.because(
-                        lost, UPLOAD_PART_MISMATCH, "The parts changed while they were put together; upload again.");
-            } // else another call put them together meanwhile
-        }
-    }
-
-    private static void requireEtags(Map<Integer, StoredPart> arrived, List<CompletedPart> claimed) {
-        for (CompletedPart part : claimed) {
-            StoredPart stored = arrived.get(part.getNumber());
-            if (stored == null || !stored.etag().equals(part.getEtag().replace("\"", ""))) {
-                throw ApiException.of(
-                                UPLOAD_PART_MISMATCH,
-                                "Part %d is not the one that the storage received.".formatted(part.getNumber()))
-                        .with("part", part.getNumber());
-            }
-        }
-    }
-
-    private static ApiException partsMissing(UploadEntity upload, List<Integer> missing) {
-        // A status travels in headers, which are small: a long list is cut.
-        String numbers = missing.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(","));
-        return ApiException.of(
-                        UPLOAD_PART_MISSING,
-                        "%d parts have not arrived; send them and complete again.".formatted(missing.size()),
-                        ErrorDetail.state(upload.resourceName(), "send the missing parts"))
-                .with("missing_parts", numbers)
-                .with("missing_count", missing.size());
-    }
-
-    private UploadEnding.File check(UploadEntity upload, String sha256) {
-        Arrived file = new Arrived();
-        storage.read(upload.file(), file::add);
-        long expected = UploadMessages.plan(upload).fileBytes();
-        if (file.size() != expected) {
-            throw sizeMismatch(expected, file.size());
-        }
-        String actual = file.sha256();
-        if (!actual.equals(sha256)) {
-            throw checksumMismatch();
-        }
-        return new UploadEnding.File(file.size(), actual, ContentCheck.type(file, FileNames.of(upload.fileName)));
-    }
-
-    static ApiException sizeMismatch(long expected, long actual) {
-        return ApiException.of(SIZE_MISMATCH, "%d bytes were announced and %d arrived.".formatted(expected, actual))
-                .with("expected", expected)
-                .with("actual", actual);
-    }
-
-    static ApiException checksumMismatch() {
-        return ApiException.of(CHECKSUM_MISMATCH, "The bytes that arrived are not those of the SHA-256 given.");
     }
 }

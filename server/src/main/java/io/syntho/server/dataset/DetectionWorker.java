@@ -5,6 +5,7 @@ import static io.syntho.v1.ErrorReason.TABLE_TOO_LARGE;
 import io.syntho.server.platform.database.Database;
 import io.syntho.server.platform.errors.ApiException;
 import io.syntho.server.platform.errors.DependencyUnavailable;
+import io.syntho.server.platform.errors.SafeTrace;
 import io.syntho.server.platform.storage.ObjectDeletions;
 import io.syntho.server.platform.storage.ObjectMissing;
 import io.syntho.server.platform.storage.ObjectStorage;
@@ -106,7 +107,7 @@ public final class DetectionWorker implements AutoCloseable {
                 LOG.warn("detection waits: {}", away.getMessage());
                 pause(TRY_AGAIN);
             } catch (RuntimeException defect) {
-                LOG.error("detection failed", defect);
+                LOG.error("detection failed: {}", SafeTrace.of(defect));
                 pause(TRY_AGAIN);
             }
         }
@@ -149,7 +150,11 @@ public final class DetectionWorker implements AutoCloseable {
             LOG.warn("detection of datasets/{} waits: {}", held.dataset(), away.getMessage());
             detections.giveBack(held, TRY_AGAIN);
         } catch (RuntimeException failure) {
-            LOG.warn("detection of datasets/{} failed in attempt {}", held.dataset(), held.attempt(), failure);
+            LOG.warn(
+                    "detection of datasets/{} failed in attempt {}: {}",
+                    held.dataset(),
+                    held.attempt(),
+                    SafeTrace.of(failure));
             detections.again(held, TRY_AGAIN.multipliedBy(held.attempt()));
         } finally {
             heartbeat.cancel(false);

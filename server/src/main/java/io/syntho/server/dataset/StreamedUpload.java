@@ -84,7 +84,7 @@ final class StreamedUpload implements StreamObserver<UploadDatasetRequest> {
         long total = arrived.size() + filled + chunk.size();
         if (total > limit) {
             Uploads.requireSize(total);
-            throw Completion.sizeMismatch(limit, total);
+            throw Assembly.sizeMismatch(limit, total);
         }
         int from = 0;
         while (from < chunk.size()) {
@@ -126,14 +126,14 @@ final class StreamedUpload implements StreamObserver<UploadDatasetRequest> {
         long size = arrived.size() + filled;
         Uploads.requireSize(size);
         if (target.sizeBytes != null && target.sizeBytes != size) {
-            throw Completion.sizeMismatch(target.sizeBytes, size);
+            throw Assembly.sizeMismatch(target.sizeBytes, size);
         }
         if (filled > 0) {
             send(target);
         }
         String sha256 = arrived.sha256();
         if (target.sha256 != null && !target.sha256.equals(sha256)) {
-            throw Completion.checksumMismatch();
+            throw Assembly.checksumMismatch();
         }
         UploadEnding.File file =
                 new UploadEnding.File(size, sha256, ContentCheck.type(arrived, FileNames.of(target.fileName)));

@@ -1,6 +1,7 @@
 package io.syntho.server.generation.job;
 
 import io.syntho.server.platform.database.DatabaseUnavailable;
+import io.syntho.server.platform.errors.SafeTrace;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

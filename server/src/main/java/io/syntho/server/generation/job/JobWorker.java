@@ -1,6 +1,7 @@
 package io.syntho.server.generation.job;
 
 import io.syntho.server.platform.database.DatabaseUnavailable;
+import io.syntho.server.platform.errors.SafeTrace;
 import io.syntho.server.platform.queue.Nudges;
 import io.syntho.server.platform.queue.RedisUnavailable;
 import io.syntho.server.platform.queue.WorkQueue;

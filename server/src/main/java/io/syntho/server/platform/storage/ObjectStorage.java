@@ -29,8 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
 /**
@@ -39,7 +37,6 @@ import okhttp3.OkHttpClient;
  */
 public final class ObjectStorage implements AutoCloseable {
 
-    private static final int CONNECTIONS = 64;
     private static final int BUFFER = 1 << 17;
 
     private final Clock clock;
@@ -50,9 +47,9 @@ public final class ObjectStorage implements AutoCloseable {
 
     private ObjectStorage(Clock clock, StorageOptions options) {
         this.clock = clock;
-        this.http = httpClient();
-        this.inside = client(options, options.endpoint().toString());
-        this.outside = client(options, options.publicEndpoint().toString());
+        this.http = S3Clients.http();
+        this.inside = S3Clients.client(http, options, options.endpoint());
+        this.outside = S3Clients.client(http, options, options.publicEndpoint());
         this.multipart = new MultipartUploads(inside, outside, clock);
     }
 
@@ -72,29 +69,6 @@ public final class ObjectStorage implements AutoCloseable {
             storage.close();
             throw failure;
         }
-    }
-
-    private static OkHttpClient httpClient() {
-        // The client's own default is five calls at a time to one host.
-        Dispatcher dispatcher = new Dispatcher();
-        dispatcher.setMaxRequests(CONNECTIONS);
-        dispatcher.setMaxRequestsPerHost(CONNECTIONS);
-        return new OkHttpClient.Builder()
-                .dispatcher(dispatcher)
-                .connectionPool(new ConnectionPool(CONNECTIONS, 1, TimeUnit.MINUTES))
-                .connectTimeout(Duration.ofSeconds(5))
-                .readTimeout(Duration.ofSeconds(60))
-                .writeTimeout(Duration.ofSeconds(60))
-                .build();
-    }
-
-    private MinioAsyncClient client(StorageOptions options, String endpoint) {
-        return MinioAsyncClient.builder()
-                .endpoint(endpoint)
-                .region(options.region())
-                .credentials(options.accessKey(), options.secretKey())
-                .httpClient(http)
-                .build();
     }
 
     private void make(Bucket bucket) {

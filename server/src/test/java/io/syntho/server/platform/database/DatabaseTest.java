@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.syntho.local.backends.SharedBackends;
 import io.syntho.server.platform.errors.DependencyUnavailable;
 import io.syntho.server.platform.identity.UserId;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,6 +130,27 @@ class DatabaseTest {
         assertThat(made).doesNotHaveDuplicates().allMatch(id -> id.version() == 7);
         assertThat(made.stream().map(UUID::toString).map(text -> text.substring(0, 13)))
                 .isSorted();
+    }
+
+    @Test
+    void anErrorOfPostgresqlTellsNoValueOfARow() {
+        try (Database database = TestDatabase.fresh("silent", List.of())) {
+            UserId user = profile(database);
+
+            assertThatThrownBy(() -> database.runInSystemTransaction(session -> session.createNativeMutationQuery(
+                                    "insert into profiles (id, issuer, subject) values (:id, 'test', :subject)")
+                            .setParameter("id", UUID.randomUUID())
+                            .setParameter("subject", user.toString())
+                            .executeUpdate()))
+                    .hasStackTraceContaining("duplicate key")
+                    .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain(user.toString()));
+        }
+    }
+
+    private static String stackTrace(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private static long count(Database database) {

@@ -1,10 +1,10 @@
-package io.syntho.server.generation.job;
+package io.syntho.server.platform.errors;
 
 /**
  * A stack trace for the log without a word that a library may have taken from the table: messages stand in it only where the exception is
  * ours, since ours never quote a cell.
  */
-final class SafeTrace {
+public final class SafeTrace {
 
     private static final String OURS = "io.syntho.";
     private static final int MOST_FRAMES = 40;
@@ -13,7 +13,7 @@ final class SafeTrace {
     private SafeTrace() {}
 
     /** The trace of {@code failure} and its causes. */
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         StringBuilder trace = new StringBuilder();
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
