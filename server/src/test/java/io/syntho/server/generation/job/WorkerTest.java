@@ -2,6 +2,7 @@ package io.syntho.server.generation.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.syntho.server.platform.errors.SafeTrace;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
