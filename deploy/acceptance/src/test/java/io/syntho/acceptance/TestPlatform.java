@@ -13,12 +13,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One platform for all tests of this JVM, in a temporary folder: every process a user would have, behind the same Envoy. It is
  * not supervised: a test that kills a part starts it again before it ends.
  */
 final class TestPlatform {
+
+    private static final List<String> BUCKETS = List.of("datasets", "synthetic", "reports");
 
     private final Path folder;
     private final Platform platform;
@@ -62,6 +66,19 @@ final class TestPlatform {
     /** The folder of the platform's logs. */
     static Path logs() {
         return Running.INSTANCE.folder.resolve("home/logs");
+    }
+
+    /** Every object that the storage keeps now, in all buckets. */
+    static List<Path> storedObjects() {
+        try (Stream<Path> files = Files.walk(Running.INSTANCE.folder.resolve("home/data/object-storage"))) {
+            return files.filter(file ->
+                            BUCKETS.stream().anyMatch(bucket -> file.toString().contains("/" + bucket + "/")))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void stop() {
