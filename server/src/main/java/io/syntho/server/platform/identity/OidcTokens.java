@@ -162,6 +162,8 @@ public final class OidcTokens {
                 .clientSecret("none: this server asks for no tokens")
                 .useHeader(true)
                 .useCookie(false)
+                // No cookie is made. Without a password Helidon would write one of its own into the working directory.
+                .cookieEncryptionPassword(UUID.randomUUID().toString().toCharArray())
                 .useParam(false)
                 .redirect(false)
                 .logoutEnabled(false)
