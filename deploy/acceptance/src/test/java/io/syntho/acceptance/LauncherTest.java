@@ -1,6 +1,7 @@
 package io.syntho.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -101,6 +103,14 @@ class LauncherTest {
                     new String(in.readAllBytes()).lines().limit(3001).toList();
             return Files.write(folder.resolve("people.csv"), lines);
         }
+    }
+
+    /** The shells that watch over the parts end a moment after them. */
+    private void assertNothingRuns() {
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(childrenOf(folder))
+                        .as("processes that work in the platform's folder")
+                        .isEmpty());
     }
 
     private static List<String> childrenOf(Path folder) {

@@ -80,13 +80,20 @@ final class DetachedPlatform {
         PlatformState state = state(home).orElseThrow(() -> new PlatformFailure("Syntho does not run."));
         ProcessHandle.of(state.pid()).ifPresent(ProcessHandle::destroy);
         long end = System.nanoTime() + MOST_STOP_TIME.toNanos();
-        while (runs(home)) {
+        while (runs(home) || exists(state.pid())) {
             if (System.nanoTime() > end) {
                 throw new PlatformFailure("Syntho does not end. End process " + state.pid() + " with: kill -9 "
                         + state.pid() + " (its children end with it)");
             }
             Waiting.pause();
         }
+    }
+
+    /** A zombie, whose parent has not collected it, has no command line any more. */
+    private static boolean exists(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().commandLine())
+                .isPresent();
     }
 
     private static void awaitReady(PlatformHome home, Process process, PlatformReporter reporter, Path log) {
