@@ -56,10 +56,12 @@ public final class Api implements AutoCloseable {
                 return call.get();
             } catch (StatusRuntimeException e) {
                 CallFailure failure = CallFailure.of(e);
-                if (!failure.isTransient() || System.nanoTime() > end) {
+                Duration wait = failure.retryAfter().orElse(PAUSE);
+                // A quota may ask to come back next month.
+                if (!failure.isTransient() || System.nanoTime() + wait.toNanos() > end) {
                     throw failure;
                 }
-                pause(failure.retryAfter().orElse(PAUSE));
+                pause(wait);
             }
         }
     }

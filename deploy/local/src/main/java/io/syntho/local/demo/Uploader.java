@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Sends a file in parts by presigned URL.
@@ -31,6 +32,10 @@ import java.util.UUID;
 public record Uploader(Api api) {
 
     private static final Duration PART_TIME = Duration.ofMinutes(10);
+
+    /** The server reads the whole file back, to check it. */
+    private static final Duration COMPLETION_TIME = Duration.ofMinutes(15);
+
     private static final int TRIES = 4;
 
     /** Sends the whole file and returns its dataset, whose schema is detected next. */
@@ -50,7 +55,9 @@ public record Uploader(Api api) {
                 .addAllParts(sent)
                 .setRequestId(UUID.randomUUID().toString())
                 .build();
-        return api.call(() -> api.datasets().completeUpload(complete));
+        return api.call(() -> api.datasets()
+                .withDeadlineAfter(COMPLETION_TIME.toSeconds(), TimeUnit.SECONDS)
+                .completeUpload(complete));
     }
 
     private Upload begin(Path file) {
