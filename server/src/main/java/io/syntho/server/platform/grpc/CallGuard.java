@@ -11,7 +11,6 @@ import io.syntho.server.platform.errors.ApiException;
 import io.syntho.v1.ErrorReason;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +45,7 @@ final class CallGuard implements ServerInterceptor {
         CancellableContext context = contextOf(transport, scope);
         GuardedCall<Q, R> call = new GuardedCall<>(transport, scope, observer, context, active::remove);
         GuardedListener<Q> listener = new GuardedListener<>(call, context, scope);
-        context.addListener(ended -> onContextEnd(call, ended), Thread::startVirtualThread);
+        context.addListener(ended -> call.contextEnded(), Thread::startVirtualThread);
         if (!call.unary()) {
             watchIdle(call);
         }
@@ -64,16 +63,6 @@ final class CallGuard implements ServerInterceptor {
         return unary && context.getDeadline() == null
                 ? context.withDeadlineAfter(limits.unaryDeadline().toNanos(), TimeUnit.NANOSECONDS, timer)
                 : context.withCancellation();
-    }
-
-    private static void onContextEnd(GuardedCall<?, ?> call, Context context) {
-        @Nullable Throwable cause = context.cancellationCause();
-        if (cause instanceof TimeoutException) {
-            call.fail(ApiException.because(
-                    cause, ErrorReason.DEADLINE_PASSED, "The deadline passed before the answer was ready."));
-        } else {
-            call.cancelled();
-        }
     }
 
     /** A peer that vanished without a word is found by its silence. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class ClientStream<Q> {
 
     private final Handoff<Q> handoff = new Handoff<>();
+    private final Interruptible consuming = new Interruptible();
 
     private ClientStream() {}
 
@@ -45,9 +46,9 @@ public final class ClientStream<Q> {
      */
     public static <Q, R> StreamObserver<Q> serve(StreamObserver<R> answer, Consumer<Q, R> consumer) {
         ClientStream<Q> stream = new ClientStream<>();
-        Thread consuming = CallThreads.start("consume", () -> stream.run(answer, consumer));
-        Context.current().addListener(ended -> consuming.interrupt(), Runnable::run);
-        return stream.new Inlet(consuming);
+        CallThreads.start("consume", () -> stream.run(answer, consumer));
+        Context.current().addListener(ended -> stream.end(), Runnable::run);
+        return stream.new Inlet();
     }
 
     /**
@@ -61,7 +62,7 @@ public final class ClientStream<Q> {
 
     private <R> void run(StreamObserver<R> answer, Consumer<Q, R> consumer) {
         try {
-            R made = consumer.consume(this);
+            R made = consuming.run(() -> consumer.consume(this));
             answer.onNext(made);
             answer.onCompleted();
         } catch (InterruptedException | RuntimeException | Error thrown) {
@@ -71,13 +72,13 @@ public final class ClientStream<Q> {
         }
     }
 
+    /** The call has ended: nobody reads any more, and whoever brings a message does not wait. */
+    private void end() {
+        consuming.interrupt();
+        handoff.abandon();
+    }
+
     private final class Inlet implements StreamObserver<Q> {
-
-        private final Thread consuming;
-
-        Inlet(Thread consuming) {
-            this.consuming = consuming;
-        }
 
         @Override
         public void onNext(Q message) {
@@ -90,7 +91,7 @@ public final class ClientStream<Q> {
 
         @Override
         public void onError(Throwable cancelled) {
-            consuming.interrupt();
+            end();
         }
 
         @Override

@@ -10,7 +10,9 @@ import io.grpc.StatusRuntimeException;
 import io.syntho.server.platform.errors.ApiException;
 import io.syntho.server.platform.errors.ErrorStatus;
 import io.syntho.server.platform.errors.Failures;
+import io.syntho.v1.ErrorReason;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -88,10 +90,12 @@ final class GuardedCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
      */
     @Override
     public void close(Status status, Metadata trailers) {
-        if (status.isOk() || trailers.containsKey(DETAILS) || scope.method().startsWith("grpc.")) {
+        if (isCancelled()) {
+            contextEnded(); // whatever the service says was caused by that
+        } else if (status.isOk()
+                || trailers.containsKey(DETAILS)
+                || scope.method().startsWith("grpc.")) {
             finish(status, trailers, null);
-        } else if (status.getCode() == Status.Code.CANCELLED && isCancelled()) {
-            cancelled();
         } else {
             Throwable cause = status.getCause();
             fail(Failures.of(cause instanceof ApiException ? cause : status.asRuntimeException()));
@@ -103,6 +107,16 @@ final class GuardedCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
         StatusRuntimeException told = ErrorStatus.exceptionOf(failure, scope.requestId());
         Metadata trailers = told.getTrailers() == null ? new Metadata() : told.getTrailers();
         finish(told.getStatus(), trailers, failure);
+    }
+
+    /** The deadline has passed, or the client has gone. Does nothing if the call has ended. */
+    void contextEnded() {
+        if (context.cancellationCause() instanceof TimeoutException late) {
+            fail(ApiException.because(
+                    late, ErrorReason.DEADLINE_PASSED, "The deadline passed before the answer was ready."));
+        } else {
+            cancelled();
+        }
     }
 
     /** The client has gone: nothing more is written. Does nothing if the call has ended. */

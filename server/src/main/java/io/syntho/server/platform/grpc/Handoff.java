@@ -63,7 +63,7 @@ final class Handoff<T> {
         }
     }
 
-    /** The taker is done: nothing is passed any more. */
+    /** Nothing is passed any more, neither what waits: makers and takers learn it at once. */
     void abandon() {
         lock.lock();
         try {
@@ -75,12 +75,19 @@ final class Handoff<T> {
         }
     }
 
-    /** Waits for a value and takes it; empty at the end. */
+    /**
+     * Waits for a value and takes it; empty at the end.
+     *
+     * @throws InterruptedException also if it was abandoned, which must never pass for the end
+     */
     Optional<T> take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (waiting == null && !finished) {
+            while (waiting == null && !finished && !abandoned) {
                 changed.await();
+            }
+            if (abandoned) {
+                throw new InterruptedException("abandoned");
             }
             return Optional.ofNullable(takeWaiting());
         } finally {
@@ -93,7 +100,7 @@ final class Handoff<T> {
         lock.lockInterruptibly();
         try {
             long left = patience.toNanos();
-            while (waiting == null && !finished && left > 0) {
+            while (waiting == null && !finished && !abandoned && left > 0) {
                 left = changed.awaitNanos(left);
             }
             return Optional.ofNullable(takeWaiting());
@@ -102,11 +109,11 @@ final class Handoff<T> {
         }
     }
 
-    /** Tells whether the maker is done and everything has been taken. */
+    /** Tells whether nothing comes any more. */
     boolean exhausted() {
         lock.lock();
         try {
-            return finished && waiting == null;
+            return abandoned || (finished && waiting == null);
         } finally {
             lock.unlock();
         }

@@ -68,7 +68,6 @@ final class HelidonContract implements ServerInterceptor {
         private final CancellableContext context;
         private final Thread streamThread = Thread.currentThread();
         private final CountDownLatch ended = new CountDownLatch(1);
-        private volatile boolean requestEnded;
         private volatile boolean reset;
 
         Call(ServerCall<Q, R> helidon, CancellableContext context) {
@@ -88,9 +87,6 @@ final class HelidonContract implements ServerInterceptor {
                 super.close(message == null ? status : status.withDescription(PercentEncoding.of(message)), trailers);
             } finally {
                 ended.countDown();
-                if (!requestEnded && super.isCancelled() && Thread.currentThread() != streamThread) {
-                    streamThread.interrupt(); // the connection is dead: no data will ever wake the thread
-                }
             }
         }
 
@@ -98,10 +94,6 @@ final class HelidonContract implements ServerInterceptor {
             reset = true;
             context.cancel(null);
             ended.countDown();
-        }
-
-        void requestEnded() {
-            requestEnded = true;
         }
 
         void awaitEnd() {
@@ -141,7 +133,6 @@ final class HelidonContract implements ServerInterceptor {
 
         @Override
         public void onHalfClose() {
-            call.requestEnded();
             run(delegate::onHalfClose);
             call.awaitEnd();
         }

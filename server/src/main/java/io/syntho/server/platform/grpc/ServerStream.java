@@ -25,6 +25,7 @@ public final class ServerStream<T> {
     private final Handoff<T> handoff = new Handoff<>();
     private final ServerCallStreamObserver<T> observer;
     private final Heartbeat<T> heartbeat;
+    private final Interruptible making = new Interruptible();
     private final Semaphore ready = new Semaphore(0);
     private volatile @Nullable Throwable failure;
 
@@ -66,15 +67,9 @@ public final class ServerStream<T> {
     public static <T> void serve(StreamObserver<T> answer, Heartbeat<T> heartbeat, Producer<T> producer) {
         ServerStream<T> stream = new ServerStream<>((ServerCallStreamObserver<T>) answer, heartbeat);
         stream.observer.setOnReadyHandler(stream.ready::release);
-        Thread making = CallThreads.start("produce", () -> stream.make(producer));
-        Thread writing = CallThreads.start("send", () -> stream.write(making));
-        Context.current()
-                .addListener(
-                        ended -> {
-                            making.interrupt();
-                            writing.interrupt();
-                        },
-                        Runnable::run);
+        CallThreads.start("produce", () -> stream.make(producer));
+        CallThreads.start("send", stream::write);
+        Context.current().addListener(ended -> stream.end(), Runnable::run);
     }
 
     /**
@@ -95,7 +90,10 @@ public final class ServerStream<T> {
 
     private void make(Producer<T> producer) {
         try {
-            producer.produce(this);
+            making.run(() -> {
+                producer.produce(this);
+                return true;
+            });
         } catch (InterruptedException | RuntimeException | Error thrown) {
             failure = thrown;
         } finally {
@@ -103,7 +101,8 @@ public final class ServerStream<T> {
         }
     }
 
-    private void write(Thread making) {
+    /** Runs on a thread that is never interrupted, since it writes to the socket. */
+    private void write() {
         try {
             Optional<T> last = Optional.empty();
             while (!handoff.exhausted()) {
@@ -117,13 +116,19 @@ public final class ServerStream<T> {
                     last = next;
                 }
             }
-            end();
+            answerEnd();
         } catch (InterruptedException | RuntimeException | Error thrown) {
-            making.interrupt();
             observer.onError(thrown); // says nothing if the call has ended
         } finally {
-            handoff.abandon();
+            end();
         }
+    }
+
+    /** The call has ended: nobody makes, takes or waits any more. */
+    private void end() {
+        making.interrupt();
+        handoff.abandon();
+        ready.release();
     }
 
     private void awaitReader() throws InterruptedException {
@@ -135,7 +140,7 @@ public final class ServerStream<T> {
         }
     }
 
-    private void end() {
+    private void answerEnd() {
         Throwable thrown = failure;
         if (thrown == null) {
             observer.onCompleted();

@@ -1,7 +1,9 @@
 package io.syntho.server.platform.grpc;
 
 import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.syntho.probe.v1.EchoRequest;
 import io.syntho.probe.v1.NotesRequest;
 import io.syntho.probe.v1.NotesResponse;
 import io.syntho.probe.v1.ProbeServiceGrpc;
@@ -25,6 +27,19 @@ public record Endpoint(String host, int port, boolean isolatesStreams) {
                 .maxInboundMessageSize(64 << 20)
                 .flowControlWindow(65_535)
                 .build();
+    }
+
+    /** Tells whether a probe service answers here yet. */
+    public boolean answers() {
+        ManagedChannel channel = connect();
+        try {
+            probe(channel).echo(EchoRequest.getDefaultInstance());
+            return true;
+        } catch (StatusRuntimeException notYet) {
+            return false;
+        } finally {
+            close(channel);
+        }
     }
 
     /** Returns a stub with a deadline that no healthy call reaches. */

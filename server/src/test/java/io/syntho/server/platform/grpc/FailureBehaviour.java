@@ -136,7 +136,6 @@ public abstract class FailureBehaviour {
             strings = {
                 "syntho.probe.v1.ProbeService/Nope",
                 "syntho.probe.v1.Nope/Echo",
-                "syntho.Unknown/Nope",
                 "syntho.probe.v1.ProbeService/echo"
             })
     void aMethodThatDoesNotExistIsUnimplemented(String name) {

@@ -1,6 +1,7 @@
 package io.syntho.server.platform.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,5 +69,15 @@ class HandoffTest {
     void aTakerLearnsThatNothingCameInTime() throws Exception {
         assertThat(handoff.poll(Duration.ofMillis(20))).isEmpty();
         assertThat(handoff.exhausted()).isFalse();
+    }
+
+    @Test
+    void whatWasAbandonedNeverPassesForTheEnd() throws Exception {
+        handoff.put(1);
+        handoff.abandon();
+
+        assertThatThrownBy(handoff::take).isInstanceOf(InterruptedException.class);
+        assertThat(handoff.poll(Duration.ofSeconds(5))).as("at once").isEmpty();
+        assertThat(handoff.exhausted()).isTrue();
     }
 }

@@ -23,6 +23,16 @@ public final class Refusals {
         return failure;
     }
 
+    /** Makes a call that may be answered or refused, but must not hang. */
+    public static void orAnswer(ThrowingCallable call) {
+        StatusRuntimeException refusal = catchThrowableOfType(StatusRuntimeException.class, call);
+        if (refusal != null) {
+            assertThat(refusal.getStatus().getCode())
+                    .as("a refusal, not silence")
+                    .isNotEqualTo(Status.Code.DEADLINE_EXCEEDED);
+        }
+    }
+
     /** Makes a call and returns the code with which it failed. */
     public static Status.Code codeOf(ThrowingCallable call) {
         return of(call).getStatus().getCode();
