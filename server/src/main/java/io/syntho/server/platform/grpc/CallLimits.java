@@ -11,6 +11,9 @@ import java.time.Duration;
  */
 public record CallLimits(int maxMessageBytes, Duration unaryDeadline, Duration idleTimeout) {
 
-    /** 4 MiB; two minutes; five minutes. */
-    public static final CallLimits DEFAULT = new CallLimits(4 << 20, Duration.ofMinutes(2), Duration.ofMinutes(5));
+    /**
+     * 4 MiB; fifteen minutes, as long as the slowest unary call, CompleteUpload, may take (Envoy is stricter with the
+     * others); five minutes.
+     */
+    public static final CallLimits DEFAULT = new CallLimits(4 << 20, Duration.ofMinutes(15), Duration.ofMinutes(5));
 }
