@@ -75,13 +75,18 @@ record Customer(Api api) implements AutoCloseable {
 
     /** Starts a Gaussian copula. */
     SyntheticDataset create(Dataset dataset, long rows, long seed) {
-        CreateSyntheticDatasetRequest request = CreateSyntheticDatasetRequest.newBuilder()
+        CreateSyntheticDatasetRequest request = copula(dataset, rows, seed);
+        return api.call(() -> api.syntheticDatasets().createSyntheticDataset(request));
+    }
+
+    /** What asks for a Gaussian copula, under a request id of its own. */
+    static CreateSyntheticDatasetRequest copula(Dataset dataset, long rows, long seed) {
+        return CreateSyntheticDatasetRequest.newBuilder()
                 .setDataset(dataset.getName())
                 .setMethod(GenerationMethod.GENERATION_METHOD_GAUSSIAN_COPULA)
                 .setConfig(GenerationConfig.newBuilder().setRows(rows).setSeed(seed))
                 .setRequestId(UUID.randomUUID().toString())
                 .build();
-        return api.call(() -> api.syntheticDatasets().createSyntheticDataset(request));
     }
 
     /** Follows the work to its end, over as many connections as that takes. */

@@ -1,7 +1,9 @@
 package io.syntho.acceptance;
 
 import io.syntho.local.ProjectRoot;
+import io.syntho.local.backends.Database;
 import io.syntho.local.backends.LocalIdentityProvider;
+import io.syntho.local.backends.LocalPostgres;
 import io.syntho.local.demo.Api;
 import io.syntho.local.demo.FreshToken;
 import io.syntho.local.platform.Endpoints.Part;
@@ -14,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,10 @@ final class TestPlatform {
 
     private static final List<String> BUCKETS = List.of("datasets", "synthetic", "reports");
 
+    /** A killed worker is noticed after five seconds; and one job at a time, so that a second waits for the first. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "SYNTHO_JOB_LEASE_SECONDS", "5", "SYNTHO_JOB_HEARTBEAT_SECONDS", "1", "SYNTHO_WORKER_CONCURRENCY", "1");
+
     private final Path folder;
     private final Platform platform;
 
@@ -33,7 +40,7 @@ final class TestPlatform {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        platform = Platform.open(new PlatformHome(ProjectRoot.find(), folder.resolve("home")), state -> {});
+        platform = Platform.open(new PlatformHome(ProjectRoot.find(), folder.resolve("home")), SETTINGS, state -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-platform"));
         platform.start();
     }
@@ -41,6 +48,21 @@ final class TestPlatform {
     /** A part by its name: {@code API}, {@code Worker}, {@code Envoy}, {@code PostgreSQL}, {@code Redis}, {@code Identity}. */
     static LocalService part(String name) {
         return Running.INSTANCE.platform.part(name);
+    }
+
+    /** One more worker, not started yet. The caller stops it. */
+    static LocalService anotherWorker() {
+        return Running.INSTANCE.platform.anotherWorker();
+    }
+
+    /** The database, for who looks behind the API. */
+    static Database database() {
+        return ((LocalPostgres) part("PostgreSQL")).database();
+    }
+
+    /** What a part stores: {@code redis}, {@code object-storage}. */
+    static Path data(String part) {
+        return Running.INSTANCE.folder.resolve("home/data").resolve(part);
     }
 
     /** The port of Envoy's public door. */

@@ -42,7 +42,7 @@ public final class UploadSweeper {
                 .setParameter("active", UploadStatus.ACTIVE.stored())
                 .setParameter("before", clock.instant().minus(TOLD))
                 .executeUpdate());
-        deletions.run();
+        deleteAllThatIsDue();
         if (expired > 0) {
             LOG.info("{} uploads expired", expired);
         }
@@ -58,5 +58,13 @@ public final class UploadSweeper {
                 .getResultList();
         expired.forEach(upload -> ending.drop(session, upload, UploadStatus.EXPIRED));
         return expired.size();
+    }
+
+    /** Each round takes a few: rounds until there is nothing, else a busy platform would fall ever further behind. */
+    private void deleteAllThatIsDue() {
+        int done;
+        do {
+            done = deletions.run();
+        } while (done > 0);
     }
 }

@@ -10,6 +10,7 @@ import io.syntho.local.process.Ports;
 import io.syntho.local.process.Waiting;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,12 +34,13 @@ public final class Platform implements AutoCloseable {
     private final StateBoard board;
     private final AtomicBoolean stopping = new AtomicBoolean();
 
-    private Platform(PlatformHome home, PlatformLock lock, Consumer<PlatformState> listener) {
+    private Platform(
+            PlatformHome home, Map<String, String> settings, PlatformLock lock, Consumer<PlatformState> listener) {
         this.home = home;
         this.lock = lock;
         Folders.makePrivate(home.logs());
         this.endpoints = Endpoints.in(home.endpoints());
-        this.parts = PlatformParts.of(home, endpoints);
+        this.parts = PlatformParts.of(home, endpoints, settings);
         this.board = new StateBoard(parts.all(), endpoints.url(Part.PUBLIC), state -> {
             StateFile.write(home.state(), state);
             listener.accept(state);
@@ -52,9 +54,20 @@ public final class Platform implements AutoCloseable {
      * @throws PlatformFailure when it runs already
      */
     public static Platform open(PlatformHome home, Consumer<PlatformState> listener) {
+        return open(home, Map.of(), listener);
+    }
+
+    /**
+     * As {@link #open(PlatformHome, Consumer)}, with a server that is set otherwise than usual.
+     *
+     * @param settings more of the server's environment, {@code SYNTHO_…} by name; these win
+     * @param listener told of every change, one at a time and in order
+     * @throws PlatformFailure when it runs already
+     */
+    public static Platform open(PlatformHome home, Map<String, String> settings, Consumer<PlatformState> listener) {
         PlatformLock lock = PlatformLock.take(home.lock()).orElseThrow(() -> new PlatformFailure(alreadyRuns(home)));
         try {
-            Platform platform = new Platform(home, lock, listener);
+            Platform platform = new Platform(home, settings, lock, listener);
             platform.board.set(PlatformState.Phase.STARTING);
             return platform;
         } catch (RuntimeException e) {
@@ -109,6 +122,11 @@ public final class Platform implements AutoCloseable {
                 .filter(part -> part.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no part " + name));
+    }
+
+    /** One more worker of this platform, on a free port and not started yet. The platform does not know it: the caller stops it. */
+    public LocalService anotherWorker() {
+        return parts.anotherWorker(home.data("worker-2"), home.log("worker-2"));
     }
 
     /** Stops everything in the reverse order of its start; harmless when repeated. */

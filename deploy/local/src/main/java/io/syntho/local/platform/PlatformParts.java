@@ -7,8 +7,10 @@ import io.syntho.local.backends.LocalPostgres;
 import io.syntho.local.backends.LocalRedis;
 import io.syntho.local.platform.Endpoints.Part;
 import io.syntho.local.process.LocalService;
+import io.syntho.local.process.Ports;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,9 +19,10 @@ import java.util.stream.Stream;
  * All parts of the platform, made but not started. This is the one place where they are wired.
  *
  * @param foundations what the server stands on, and the door in front of it; these start together
- * @param roles the server's roles, which start when the foundations are ready
+ * @param api the server's door, which starts when the foundations are ready
+ * @param worker the server's worker, which starts beside the API
  */
-record PlatformParts(List<LocalService> foundations, List<LocalService> roles) {
+record PlatformParts(List<LocalService> foundations, ServerRole api, ServerRole worker) {
 
     /** The web server of the dashboard's developers, and the dashboard that the platform itself serves. */
     private static final String DEVELOPMENT_ORIGIN = "http://localhost:5173";
@@ -29,7 +32,7 @@ record PlatformParts(List<LocalService> foundations, List<LocalService> roles) {
 
     private static final long MEGABYTE = 1L << 20;
 
-    static PlatformParts of(PlatformHome home, Endpoints endpoints) {
+    static PlatformParts of(PlatformHome home, Endpoints endpoints, Map<String, String> settings) {
         Secrets secrets = new Secrets(home.secrets());
         Path tools = home.root().tools();
         String publicUrl = endpoints.url(Part.PUBLIC);
@@ -61,7 +64,9 @@ record PlatformParts(List<LocalService> foundations, List<LocalService> roles) {
                         ServerEnvironment.apiHttpPort(endpoints)),
                 "http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?");
 
-        Map<String, String> environment = ServerEnvironment.of(home, endpoints, postgres, redis, storage, identity);
+        Map<String, String> environment =
+                new HashMap<>(ServerEnvironment.of(home, endpoints, postgres, redis, storage, identity));
+        environment.putAll(settings);
         ServerRole api = new ServerRole(
                 home.root(),
                 "API",
@@ -80,12 +85,23 @@ record PlatformParts(List<LocalService> foundations, List<LocalService> roles) {
                 environment,
                 home.data("worker"),
                 home.log("worker"));
-        return new PlatformParts(List.of(postgres, redis, storage, identity, mail, envoy), List.of(api, worker));
+        return new PlatformParts(List.of(postgres, redis, storage, identity, mail, envoy), api, worker);
+    }
+
+    /** The server's roles, which start together. */
+    List<LocalService> roles() {
+        return List.of(api, worker);
+    }
+
+    /** A worker beside the platform's own, on a port that is free now. */
+    LocalService anotherWorker(Path folder, Path log) {
+        int port = Ports.free(1).getFirst();
+        return worker.beside("Worker 2", port, Map.of("SYNTHO_WORKER_PORT", Integer.toString(port)), folder, log);
     }
 
     /** All of them, in the order of their start. */
     List<LocalService> all() {
-        return Stream.concat(foundations.stream(), roles.stream()).toList();
+        return Stream.concat(foundations.stream(), roles().stream()).toList();
     }
 
     /** A third of the memory, so that a browser and an editor still fit beside it. */

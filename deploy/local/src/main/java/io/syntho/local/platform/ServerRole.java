@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -69,6 +70,13 @@ public final class ServerRole extends LocalService {
         this.environment = Map.copyOf(environment);
         this.folder = folder;
         this.log = log;
+    }
+
+    /** The same role once more, not started yet, with {@code changes} to its environment. */
+    ServerRole beside(String name, int port, Map<String, String> changes, Path folder, Path log) {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.putAll(changes);
+        return new ServerRole(root, name, role, port, flags, changed, folder, log);
     }
 
     @Override
