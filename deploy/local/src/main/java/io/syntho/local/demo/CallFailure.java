@@ -4,7 +4,6 @@ import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.rpc.ErrorInfo;
-import com.google.rpc.RequestInfo;
 import com.google.rpc.RetryInfo;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -23,9 +22,10 @@ public final class CallFailure extends RuntimeException {
     private CallFailure(StatusRuntimeException cause, com.google.rpc.Status status) {
         super(Optional.ofNullable(cause.getStatus().getDescription()).orElse("The call failed."), cause);
         this.code = cause.getStatus().getCode();
-        this.reason = detail(status, ErrorInfo.class).map(ErrorInfo::getReason).orElse("");
+        Optional<ErrorInfo> said = detail(status, ErrorInfo.class);
+        this.reason = said.map(ErrorInfo::getReason).orElse("");
         this.requestId =
-                detail(status, RequestInfo.class).map(RequestInfo::getRequestId).orElse("");
+                said.map(found -> found.getMetadataOrDefault("request_id", "")).orElse("");
         this.retryAfter = detail(status, RetryInfo.class)
                 .map(info -> Duration.ofSeconds(
                         info.getRetryDelay().getSeconds(), info.getRetryDelay().getNanos()));
