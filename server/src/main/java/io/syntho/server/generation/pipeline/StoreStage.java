@@ -46,6 +46,7 @@ final class StoreStage {
             point(session, bench.attempt.lease(), fit, made);
             keeping.accept(session);
             discardRest(bench, discards);
+            discardWithinKept(bench, made, discards);
         };
     }
 
@@ -121,5 +122,16 @@ final class StoreStage {
                 }
             }
         }
+    }
+
+    /** What only later stages, or a later attempt at fitting, would have needed. */
+    private static void discardWithinKept(Bench bench, Facts.Sample made, Discards discards) {
+        Lease lease = bench.attempt.lease();
+        String bucket = Bucket.SYNTHETIC.bucketName();
+        discards.below(bucket, made.schema().path());
+        bench.attempt
+                .output(Stage.FIT)
+                .ifPresent(fit ->
+                        discards.below(bucket, StageFiles.prefix(lease, fit.fence(), Stage.FIT) + "checkpoint-"));
     }
 }
