@@ -8,6 +8,9 @@ public interface GrpcTransport {
     /** The most bytes of headers that one request may have: no less than what Envoy lets through. */
     int MAX_HEADER_BYTES = 64 << 10;
 
+    /** The most calls that may be under way on one connection; a proxy opens another when it needs more. */
+    int MAX_CALLS_PER_CONNECTION = 1000;
+
     /**
      * Begins to listen.
      *

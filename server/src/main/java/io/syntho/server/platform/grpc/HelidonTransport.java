@@ -61,6 +61,7 @@ public final class HelidonTransport implements GrpcTransport {
                 .flowControlTimeout(ServerStream.READER_PATIENCE)
                 .maxRapidResets(MAX_RAPID_RESETS)
                 .maxHeaderListSize(MAX_HEADER_BYTES)
+                .maxConcurrentStreams(MAX_CALLS_PER_CONNECTION)
                 .build();
     }
 

@@ -24,6 +24,7 @@ public final class NettyTransport implements GrpcTransport {
                 .executor(executor)
                 .maxInboundMessageSize(services.limits().maxMessageBytes())
                 .maxInboundMetadataSize(MAX_HEADER_BYTES)
+                .maxConcurrentCallsPerConnection(MAX_CALLS_PER_CONNECTION)
                 .permitKeepAliveTime(5, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)
                 .keepAliveTime(30, TimeUnit.SECONDS);

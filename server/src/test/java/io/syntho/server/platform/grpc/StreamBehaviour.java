@@ -61,6 +61,16 @@ public abstract class StreamBehaviour {
     }
 
     @Test
+    void streamsThatHaveEndedLeaveRoomForOthersOnTheirConnection() {
+        for (int i = 0; i < GrpcTransport.MAX_CALLS_PER_CONNECTION + 200; i++) {
+            Iterator<CountResponse> numbers =
+                    count(CountRequest.newBuilder().setMessages(1).build());
+            assertThat(numbers.next().getNumber()).isEqualTo(1);
+            assertThat(numbers.hasNext()).isFalse();
+        }
+    }
+
+    @Test
     void aFailureInTheMiddleComesAfterTheMessagesBeforeIt() {
         Iterator<CountResponse> numbers =
                 count(CountRequest.newBuilder().setMessages(10).setFailAfter(3).build());
