@@ -10,6 +10,7 @@ import io.syntho.server.generation.job.Repeating;
 import io.syntho.server.generation.job.WorkerId;
 import io.syntho.server.generation.pipeline.Pipeline;
 import io.syntho.server.generation.pipeline.ScratchRoot;
+import io.syntho.server.generation.pipeline.TidyHeap;
 import io.syntho.server.platform.config.ServerConfig;
 import io.syntho.server.platform.grpc.Listen;
 import io.syntho.server.platform.telemetry.HttpEndpoints;
@@ -82,6 +83,7 @@ final class WorkerRole {
                 config.publicUrl(),
                 base.ids(),
                 base.clock());
+        TidyHeap.start().ifPresent(tidying -> lifecycle.closing("tidy heap", tidying));
         JobRules rules = JobParts.rules(config.job());
         JobWorker worker = new JobWorker(
                 WorkerId.ofThisProcess(),

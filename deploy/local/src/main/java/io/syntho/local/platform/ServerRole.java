@@ -27,7 +27,11 @@ public final class ServerRole extends LocalService {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             // A heap that starts small, grows in small steps and gives back what a finished job has left.
-            "-Xms48m",
+            "-Xms24m",
+            "-Xmn12m",
+            "-XX:SoftRefLRUPolicyMSPerMB=0",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:TrimNativeHeapInterval=300",
             "-XX:+UseSerialGC",
             "-XX:MinHeapFreeRatio=15",
             "-XX:MaxHeapFreeRatio=30",

@@ -53,6 +53,7 @@ public final class Database implements AutoCloseable {
             SessionFactory sessions = configuration
                     .property("hibernate.connection.datasource", pool)
                     .property("hibernate.hbm2ddl.auto", "validate")
+                    .property("hibernate.xml_mapping_enabled", "false")
                     .property("hibernate.jdbc.batch_size", "50")
                     .property("hibernate.jdbc.time_zone", "UTC")
                     .property("hibernate.connection.provider_disables_autocommit", "true")
