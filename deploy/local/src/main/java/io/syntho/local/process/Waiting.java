@@ -11,7 +11,7 @@ public final class Waiting {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int SHOWN_LINES = 12;
-    private static final int LONGEST_LINE = 240;
+    private static final int LONGEST_LINE = 600;
 
     private Waiting() {}
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.Any;
 import com.google.rpc.Code;
 import com.google.rpc.ErrorInfo;
-import com.google.rpc.RequestInfo;
 import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.ServerCall;
@@ -177,9 +176,8 @@ class WatcherTest {
                     .addDetails(Any.pack(ErrorInfo.newBuilder()
                             .setReason("SYNTHETIC_DATASET_NOT_FOUND")
                             .setDomain("syntho.io")
+                            .putMetadata("request_id", "request-7")
                             .build()))
-                    .addDetails(Any.pack(
-                            RequestInfo.newBuilder().setRequestId("request-7").build()))
                     .build();
         }
     }
