@@ -129,9 +129,9 @@ final class StoreStage {
         Lease lease = bench.attempt.lease();
         String bucket = Bucket.SYNTHETIC.bucketName();
         discards.below(bucket, made.schema().path());
-        bench.attempt
-                .output(Stage.FIT)
-                .ifPresent(fit ->
-                        discards.below(bucket, StageFiles.prefix(lease, fit.fence(), Stage.FIT) + "checkpoint-"));
+        bench.attempt.output(Stage.FIT).ifPresent(fit -> {
+            String folder = StageFiles.prefix(lease, fit.fence(), Stage.FIT);
+            StoredCheckpoints.names().forEach(name -> discards.below(bucket, folder + name));
+        });
     }
 }
