@@ -40,7 +40,10 @@ final class Ticks {
         double greatest = Math.max(Math.abs(low), Math.abs(high));
         List<Tick> ticks = new ArrayList<>();
         for (double index = Math.ceil(low / step); index * step <= high && ticks.size() <= MOST; index++) {
-            ticks.add(new Tick(index * step, label(index * step, greatest)));
+            // Rounding may put the first multiple a hair before the low end.
+            if (index * step >= low) {
+                ticks.add(new Tick(index * step, label(index * step, greatest)));
+            }
         }
         return ticks;
     }
