@@ -52,7 +52,7 @@ class BadFileTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("badFiles")
     void aBadFileIsRefusedWithItsOwnReasonAndLeavesNothingBehind(Bad bad) {
-        List<Path> before = TestPlatform.storedObjects();
+        List<Path> before = TestPlatform.storedUploads();
         try (Customer customer = Customer.someoneNew()) {
             Refusal refusal = send(customer, bad.maker().in(folder));
 
@@ -66,7 +66,7 @@ class BadFileTest {
             await("the file is gone")
                     .atMost(Duration.ofSeconds(60))
                     .untilAsserted(
-                            () -> assertThat(TestPlatform.storedObjects()).isSubsetOf(before));
+                            () -> assertThat(TestPlatform.storedUploads()).isSubsetOf(before));
         }
     }
 
