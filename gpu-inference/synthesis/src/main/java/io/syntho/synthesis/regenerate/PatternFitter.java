@@ -124,20 +124,22 @@ final class PatternFitter {
         boolean hex = group.stream()
                 .allMatch(value -> value.chars().noneMatch(c -> c > 'f' && c <= 'z' || c > 'F' && c <= 'Z'));
         boolean leading = true;
+        Optional<String> first = firstDigit;
         for (int i = 0; i < length; i++) {
             int position = i;
             Set<Character> seen =
                     group.stream().map(value -> value.charAt(position)).collect(Collectors.toSet());
             String alphabet = alphabet(seen, hex);
-            boolean number = alphabet.equals(DIGITS);
-            // A number that never starts with 0 goes on not doing so.
-            alphabets.add(number && leading && !seen.contains('0') ? DIGITS.substring(1) : alphabet);
-            if (number
-                    && firstDigit.isPresent()
-                    && alphabets.stream().noneMatch(a -> DIGITS.contains(a) || a.equals(DIGITS))) {
-                alphabets.set(i, firstDigit.get());
+            boolean digits = alphabet.chars().anyMatch(c -> DIGITS.indexOf(c) >= 0);
+            if (digits && first.isPresent()) {
+                alphabet = first.get();
+                first = Optional.empty();
+            } else if (leading && alphabet.equals(DIGITS) && !seen.contains('0')) {
+                // A number that never starts with 0 goes on not doing so.
+                alphabet = DIGITS.substring(1);
             }
-            leading = alphabet.chars().noneMatch(c -> DIGITS.indexOf(c) >= 0);
+            alphabets.add(alphabet);
+            leading = !digits;
         }
         return alphabets;
     }
