@@ -52,6 +52,7 @@ final class ServerEnvironment {
         variables.put("SYNTHO_WORK_DIR", home.data("work").toString());
         // Arenas of the C allocator, one per thread, would hold what DuckDB and BLAS freed long ago.
         variables.put("MALLOC_ARENA_MAX", "2");
+        variables.put("OMP_NUM_THREADS", "1");
         return variables;
     }
 

@@ -37,7 +37,10 @@ public final class ServerRole extends LocalService {
             "-XX:MaxHeapFreeRatio=30",
             "-XX:+ExitOnOutOfMemoryError",
             "-Djava.awt.headless=true",
-            "-Duser.timezone=UTC");
+            "-Duser.timezone=UTC",
+            // The tensor library asks nobody for anything.
+            "-DOPT_OUT_TRACKING=true",
+            "-Doffline=true");
 
     /** A worker that is asked to end stops its stage and gives the lease back; that takes a moment. */
     private static final Duration GRACE = Duration.ofSeconds(20);
@@ -99,6 +102,7 @@ public final class ServerRole extends LocalService {
         command.add(JavaCommand.java().toString());
         command.addAll(flags);
         command.addAll(FLAGS);
+        command.add("-DDJL_CACHE_DIR=" + root.resolve(".syntho/native"));
         command.addAll(List.of("-cp", jar() + ":" + root.resolve("server/target/lib") + "/*", MAIN, "--roles=" + role));
         return ChildProcess.start(Launch.of(name(), command, folder, log)
                 .withEnvironment(environment)

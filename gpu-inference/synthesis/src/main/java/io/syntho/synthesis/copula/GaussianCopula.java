@@ -2,7 +2,6 @@ package io.syntho.synthesis.copula;
 
 import io.syntho.synthesis.Cancellation;
 import io.syntho.synthesis.Checkpoints;
-import io.syntho.synthesis.EngineVersion;
 import io.syntho.synthesis.FitContext;
 import io.syntho.synthesis.FitOptions;
 import io.syntho.synthesis.FittedModel;
@@ -14,27 +13,23 @@ import io.syntho.synthesis.Stage;
 import io.syntho.synthesis.SynthesisException;
 import io.syntho.synthesis.SynthesisException.Reason;
 import io.syntho.synthesis.Synthesizer;
+import io.syntho.synthesis.fit.FitInput;
 import io.syntho.synthesis.model.ModelFile;
 import io.syntho.synthesis.transform.ColumnPlan;
 import io.syntho.synthesis.transform.ColumnPlanner;
 import io.syntho.synthesis.transform.RowRandom;
-import io.syntho.synthesis.transform.TableHash;
 import io.syntho.synthesis.transform.Treatment.Categories;
 import io.syntho.synthesis.transform.Treatment.Fixed;
 import io.syntho.synthesis.transform.Treatment.Made;
 import io.syntho.synthesis.transform.Treatment.Numbers;
 import io.syntho.tabular.Column;
-import io.syntho.tabular.ColumnSchema;
 import io.syntho.tabular.NumericColumn;
 import io.syntho.tabular.Table;
 import io.syntho.tabular.TableSchema;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -54,8 +49,6 @@ public final class GaussianCopula implements Synthesizer {
     /** More learned columns would make one step of the fit longer than a cancellation may wait. */
     private static final int MOST_LEARNED_COLUMNS = 1_000;
 
-    private static final int LEAST_ROWS = 10;
-
     /** Cells of all columns that take part in estimating dependence: bounds memory and time for wide tables. */
     private static final int MOST_VALUES = 4_000_000;
 
@@ -68,30 +61,15 @@ public final class GaussianCopula implements Synthesizer {
 
     @Override
     public FittedModel fit(Table train, TableSchema schema, FitOptions options, FitContext context) throws IOException {
-        if (!(options instanceof GaussianCopulaOptions copulaOptions)) {
-            throw new SynthesisException(
-                    Reason.OPTION_INVALID,
-                    "options: of %s (expected: of %s)"
-                            .formatted(options.method().id(), method().id()));
-        }
-        List<Column> columns = columns(train, schema);
-        int leastRows = Math.max(LEAST_ROWS, 2 * options.protection().minimumRows());
-        if (train.rows() < leastRows) {
-            throw new SynthesisException(
-                    Reason.TABLE_TOO_SMALL, "rows: %d (expected: at least %d)".formatted(train.rows(), leastRows));
-        }
-        ModelInfo info = new ModelInfo(
-                EngineVersion.current(),
-                options,
-                context.seed(),
-                train.rows(),
-                TableHash.of(train.project(names(schema))));
-        Optional<CopulaModel> earlier = checkpoint(context, info, schema);
+        GaussianCopulaOptions copulaOptions =
+                FitInput.options(options, GaussianCopulaOptions.class, GaussianCopulaOptions.DEFAULT);
+        FitInput input = FitInput.of(train, schema, options, context);
+        Optional<CopulaModel> earlier = checkpoint(input, context);
         if (earlier.isPresent()) {
             return earlier.get();
         }
         NativeAlgebra.prepare();
-        CopulaModel model = fit(columns, schema, copulaOptions, context, info);
+        CopulaModel model = fit(input.columns(), schema, copulaOptions, context, input.info());
         if (context.checkpoints() != Checkpoints.NONE) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             model.save(bytes);
@@ -109,44 +87,11 @@ public final class GaussianCopula implements Synthesizer {
         return CopulaModel.of(file);
     }
 
-    private static List<String> names(TableSchema schema) {
-        return schema.columns().stream().map(ColumnSchema::name).toList();
-    }
-
-    private static List<Column> columns(Table train, TableSchema schema) {
-        if (schema.columns().size() != train.width()) {
-            throw new SynthesisException(
-                    Reason.SCHEMA_MISMATCH,
-                    "schema: %d columns (expected: the table's %d)"
-                            .formatted(schema.columns().size(), train.width()));
-        }
-        Map<String, Column> byName = new LinkedHashMap<>();
-        train.columns().forEach(column -> byName.put(column.name(), column));
-        List<Column> columns = new ArrayList<>();
-        for (ColumnSchema entry : schema.columns()) {
-            Column column = byName.remove(entry.name());
-            if (column == null || entry.type().numeric() != column instanceof NumericColumn) {
-                throw new SynthesisException(
-                        Reason.SCHEMA_MISMATCH,
-                        "schema: column %d is not in the table as %s".formatted(columns.size(), entry.type()));
-            }
-            columns.add(column);
-        }
-        return columns;
-    }
-
-    private static Optional<CopulaModel> checkpoint(FitContext context, ModelInfo info, TableSchema schema)
-            throws IOException {
-        Optional<byte[]> bytes = context.checkpoints().load();
-        if (bytes.isEmpty()) {
-            return Optional.empty();
-        }
+    private static Optional<CopulaModel> checkpoint(FitInput input, FitContext context) throws IOException {
         try {
-            CopulaModel model = CopulaModel.of(ModelFile.read(new ByteArrayInputStream(bytes.get())));
-            boolean same = model.info().equals(info) && names(model.schema()).equals(names(schema));
-            return same ? Optional.of(model) : Optional.empty();
+            return input.checkpoint(context).map(CopulaModel::of);
         } catch (SynthesisException e) {
-            // Cut off while it was written, or of another version: the fit starts anew.
+            // Of another version: the fit starts anew.
             return Optional.empty();
         }
     }
