@@ -13,11 +13,15 @@ import io.syntho.local.process.Folders;
 import io.syntho.local.process.LocalService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One platform for all tests of this JVM, in a temporary folder: every process a user would have, behind the same Envoy. It is
@@ -90,14 +94,32 @@ final class TestPlatform {
 
     /** Every uploaded file that the storage keeps now. Jobs that other tests began write to other buckets. */
     static List<Path> storedUploads() {
-        try (Stream<Path> files = Files.walk(Running.INSTANCE.folder.resolve("home/data/object-storage"))) {
-            return files.filter(file -> file.toString().contains("/datasets/"))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
+        List<Path> found = new ArrayList<>();
+        try {
+            Files.walkFileTree(data("object-storage"), new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (file.toString().contains("/datasets/")) {
+                        found.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException deletedMeanwhile) {
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException deletedMeanwhile) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        found.sort(null);
+        return List.copyOf(found);
     }
 
     private void stop() {

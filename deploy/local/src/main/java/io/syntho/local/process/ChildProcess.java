@@ -89,9 +89,20 @@ public final class ChildProcess implements AutoCloseable {
         return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
-    /** Completes with the exit code when it has ended, however it ended. */
+    /**
+     * Completes with the exit code when it has ended, however it ended. A thread of its own waits: {@link Process#onExit} tells
+     * by the common pool, which is one thread on a machine with two cores, and may be busy for minutes.
+     */
     public CompletableFuture<Integer> onExit() {
-        return process.onExit().thenApply(Process::exitValue);
+        CompletableFuture<Integer> code = new CompletableFuture<>();
+        Thread.ofVirtual().name("await-" + launch.name()).start(() -> {
+            try {
+                code.complete(process.waitFor());
+            } catch (InterruptedException e) {
+                code.completeExceptionally(e);
+            }
+        });
+        return code;
     }
 
     /** What it has printed. */
@@ -126,7 +137,7 @@ public final class ChildProcess implements AutoCloseable {
     /** Kills it with SIGKILL, as a power cut would. Returns when it is gone. */
     public void kill() {
         process.destroyForcibly();
-        process.onExit().join();
+        onExit().join();
         awaitLog();
     }
 

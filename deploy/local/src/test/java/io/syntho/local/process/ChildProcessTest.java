@@ -11,6 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +44,28 @@ class ChildProcessTest {
 
         assertThat(child.exitCode()).hasValue(7);
         assertThat(child.log().tail()).contains("bye");
+    }
+
+    @Test
+    void itIsKilledAtOnceThoughEveryThreadOfTheCommonPoolIsTaken() {
+        CountDownLatch end = new CountDownLatch(1);
+        int threads = ForkJoinPool.getCommonPoolParallelism();
+        CountDownLatch taken = new CountDownLatch(threads);
+        IntStream.range(0, threads)
+                .forEach(thread -> ForkJoinPool.commonPool().execute(() -> {
+                    taken.countDown();
+                    await().atMost(Duration.ofMinutes(1)).until(() -> end.getCount() == 0);
+                }));
+        await().until(() -> taken.getCount() == 0);
+        ChildProcess child = sh("sleep", "exec sleep 60");
+        try {
+            assertThat(CompletableFuture.runAsync(
+                            child::kill, task -> Thread.ofVirtual().start(task)))
+                    .succeedsWithin(Duration.ofSeconds(20));
+            assertThat(child.onExit()).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(128 + 9);
+        } finally {
+            end.countDown();
+        }
     }
 
     @Test
