@@ -124,6 +124,10 @@ public final class GaussianCopula implements Synthesizer {
                     Reason.TABLE_TOO_LARGE,
                     "columns to learn: %d (expected: at most %d)".formatted(learned.size(), MOST_LEARNED_COLUMNS));
         }
+        if (training.isEmpty()) {
+            context.listener().onProgress(Progress.of(Stage.TRAINING, 1));
+            return new CopulaModel(info, new CopulaContent(plans, List.of()), new Factor(0, new double[0]));
+        }
         Dependence dependence = new CopulaFitter(training, context.seed(), context.listener(), cancellation).fit();
         List<CopulaContent.Learned> parts = new ArrayList<>();
         for (int i = 0; i < learned.size(); i++) {

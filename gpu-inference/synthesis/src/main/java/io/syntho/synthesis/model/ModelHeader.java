@@ -41,7 +41,7 @@ record ModelHeader(
             if (offset < 0 || shape.length > 8) {
                 throw new IllegalArgumentException("tensor: offset %d".formatted(offset));
             }
-            elements(shape);
+            Math.addExact(offset, elements(shape) * (long) Double.BYTES);
         }
 
         int elements() {

@@ -102,15 +102,18 @@ final class QuantileFitter {
     }
 
     /**
-     * Adds the smooth piece of some rows. Between pieces it ends halfway to the neighbour. An end of the column would be one row's value: there the
-     * piece ends so that it keeps the mean of its rows, or, where that lies outside of the values, at the mean of the most extreme ones.
+     * Adds the smooth piece of some rows. Between pieces it ends halfway to the neighbour. An end of the column, or of a stretch that lies apart,
+     * would be one row's value: there the piece ends so that it keeps the mean of its rows, or, where that lies outside of the values, at the mean
+     * of the most extreme ones.
      */
     private void addPart(int begin, int end) {
-        double left = begin == 0 ? Double.NaN : middle(begin);
-        double right = end == sorted.length ? Double.NaN : middle(end);
+        double span = sorted[end - 1] - sorted[begin];
+        double left = begin == 0 || apart(begin, span) ? Double.NaN : middle(begin);
+        double right = end == sorted.length || apart(end, span) ? Double.NaN : middle(end);
         if (Double.isNaN(left) && Double.isNaN(right)) {
-            left = lowest(begin);
-            right = highest(end);
+            double half = end - begin < 2 * minimumRows ? deviation(begin, end) / 2 : 0;
+            left = half > 0 ? mean(begin, end) - half : lowest(begin);
+            right = half > 0 ? mean(begin, end) + half : highest(end);
         } else if (Double.isNaN(left)) {
             double balanced = 2 * mean(begin, end) - right;
             left = Math.min(right, balanced < sorted[begin] ? lowest(begin) : balanced);
@@ -119,6 +122,11 @@ final class QuantileFitter {
             right = Math.max(left, balanced > sorted[end - 1] ? highest(end) : balanced);
         }
         add(left, right, end - begin);
+    }
+
+    /** Whether nothing lies before {@code index} for more than the width of the piece: half of that would be filled with values that nobody has. */
+    private boolean apart(int index, double span) {
+        return sorted[index] - sorted[index - 1] > span;
     }
 
     private double middle(int index) {
@@ -132,6 +140,16 @@ final class QuantileFitter {
 
     private double highest(int end) {
         return mean(end - minimumRows, end);
+    }
+
+    /** The mean distance from the mean; half of it never reaches beyond the outermost value. */
+    private double deviation(int begin, int end) {
+        double mean = mean(begin, end);
+        double deviation = 0;
+        for (int i = begin; i < end; i++) {
+            deviation += Math.abs(sorted[i] - mean) / (end - begin);
+        }
+        return deviation;
     }
 
     private double mean(int begin, int end) {

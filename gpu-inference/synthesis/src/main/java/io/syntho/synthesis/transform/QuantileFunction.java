@@ -78,12 +78,15 @@ public record QuantileFunction(double[] cut, double[] low, double[] high) {
         return Math.clamp(piece, 0, pieces() - 1);
     }
 
-    /** The piece that {@code value} falls in; the nearest end when it lies outside, the next piece when it lies between two. */
+    /** The piece that {@code value} falls in; the nearest when it lies outside of all. */
     public int pieceOf(double value) {
         int found = Arrays.binarySearch(high, value);
         int piece = found >= 0 ? found : -found - 1;
         if (piece >= pieces()) {
             return pieces() - 1;
+        }
+        if (piece > 0 && value < low[piece] && value - high[piece - 1] < low[piece] - value) {
+            return piece - 1;
         }
         // A smooth piece can end where an atom stands: the value is the atom's.
         return piece + 1 < pieces() && value == low[piece + 1] && atom(piece + 1) ? piece + 1 : piece;
