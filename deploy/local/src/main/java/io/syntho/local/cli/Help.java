@@ -24,6 +24,7 @@ final class Help {
                 "synth",
                 "FILE --rows N --out OUT [--method M] [--seed S]",
                 "the engine alone, without a server");
+        command(terminal, "scan", "FILE [--json]", "columns that hold personal data, without a server");
         heading(terminal, "Run the platform");
         command(terminal, "up", "[--detach]", "start everything on this machine");
         command(terminal, "down", "", "stop it; its data stay");

@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             DemoCommand.class,
             SynthCommand.class,
+            ScanCommand.class,
             BenchCommand.class,
             HelpCommand.class
         })

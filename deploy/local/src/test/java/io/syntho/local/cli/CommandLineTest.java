@@ -18,7 +18,7 @@ class CommandLineTest {
         Cli help = Cli.run(project, "help");
 
         assertThat(help.code()).isZero();
-        assertThat(help.out()).contains("demo", "synth", "up", "down", "status", "test", "bench", "help");
+        assertThat(help.out()).contains("demo", "synth", "scan", "up", "down", "status", "test", "bench", "help");
     }
 
     @Test

@@ -36,4 +36,9 @@ public record PiiFinding(
         }
         maskedExamples = List.copyOf(maskedExamples);
     }
+
+    /** Whether the kind points to a person only together with other columns: cities, postal codes, ages. */
+    public boolean quasiIdentifier() {
+        return kind == PiiKind.CITY || kind == PiiKind.POSTAL_CODE || kind == PiiKind.AGE;
+    }
 }
