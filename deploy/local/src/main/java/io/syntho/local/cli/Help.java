@@ -30,6 +30,7 @@ final class Help {
         command(terminal, "down", "", "stop it; its data stay");
         command(terminal, "status", "", "which parts run, where, since when");
         heading(terminal, "Work on it");
+        command(terminal, "proto", "[--check]", "make the clients' code from the contracts");
         command(terminal, "test", "[suite]", "all checks and tests, or those of one module");
         command(terminal, "bench", "[suite]", "measure the engine");
         command(terminal, "help", "[command]", "this page, or one command's");

@@ -1,0 +1,5 @@
+export { connect, Syntho, type SynthoOptions } from "./client.js";
+export { SynthoError, type FailureKind, type FieldViolation } from "./errors.js";
+export { RETRY, type RetryOptions, type TokenProvider } from "./interceptors.js";
+export { Upload, type UploadOptions, type UploadProgress, type UploadState } from "./upload.js";
+export { isFinal, watch, type WatchOptions } from "./watch.js";
