@@ -3,6 +3,7 @@ package io.syntho.server;
 import io.grpc.BindableService;
 import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.service.registry.Services;
+import io.helidon.webserver.WebServerConfig;
 import io.syntho.server.account.AccountService;
 import io.syntho.server.account.GenerationQuota;
 import io.syntho.server.account.ProfileStore;
@@ -33,11 +34,14 @@ import io.syntho.server.platform.telemetry.Dependency;
 import io.syntho.server.platform.telemetry.HttpEndpoints;
 import io.syntho.server.platform.telemetry.HttpListener;
 import io.syntho.server.platform.telemetry.Readiness;
+import io.syntho.server.platform.web.Dashboard;
 import io.syntho.server.report.ReportService;
 import io.syntho.synthesis.Synthesizers;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,7 +88,7 @@ final class ApiRole {
                                 base.dependencies().stream(),
                                 Stream.of(Dependency.required("identity provider", tokens::ready)))
                         .toList()));
-        listen(config.api(), grpc, new HttpEndpoints(readiness), lifecycle);
+        listen(config.api(), grpc, http(config, readiness), lifecycle);
         lifecycle.closing("serving", new ServingMonitor(readiness, grpc));
     }
 
@@ -131,10 +135,25 @@ final class ApiRole {
         return new DownloadService(base.database(), base.storage(), base.idempotency(), base.clock());
     }
 
-    private static void listen(ServerConfig.Api api, GrpcServices grpc, HttpEndpoints http, Lifecycle lifecycle) {
+    private static Consumer<WebServerConfig.Builder> http(ServerConfig config, Readiness readiness) {
+        HttpEndpoints endpoints = new HttpEndpoints(readiness);
+        Optional<Dashboard> dashboard = config.dashboard()
+                .map(built -> new Dashboard(
+                        built.folder(),
+                        config.oidc().issuer(),
+                        built.clientId(),
+                        config.storage().publicEndpoint()));
+        return listener -> {
+            endpoints.addTo(listener);
+            dashboard.ifPresent(pages -> listener.routing(routing -> routing.register(Dashboard.PATH, pages)));
+        };
+    }
+
+    private static void listen(
+            ServerConfig.Api api, GrpcServices grpc, Consumer<WebServerConfig.Builder> http, Lifecycle lifecycle) {
         Listen address = new Listen(api.host(), api.port());
         GrpcTransport transport = switch (api.transport()) {
-            case HELIDON -> new HelidonTransport(address, grpc, http::addTo);
+            case HELIDON -> new HelidonTransport(address, grpc, http);
             case NETTY -> {
                 Listen beside = new Listen(api.host(), api.httpPort());
                 lifecycle.closing("http", new HttpListener(beside, http)).start();

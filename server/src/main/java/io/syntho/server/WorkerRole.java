@@ -65,7 +65,7 @@ final class WorkerRole {
         // What operators see
         Readiness readiness = lifecycle.closing("readiness", new Readiness(base.dependencies()));
         Listen address = new Listen(config.worker().host(), config.worker().port());
-        HttpListener http = lifecycle.closing("http", new HttpListener(address, new HttpEndpoints(readiness)));
+        HttpListener http = lifecycle.closing("http", new HttpListener(address, new HttpEndpoints(readiness)::addTo));
         http.start();
         LOG.info("The worker answers on {}:{}", address.host(), http.port());
     }

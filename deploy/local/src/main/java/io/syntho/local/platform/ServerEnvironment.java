@@ -6,6 +6,8 @@ import io.syntho.local.backends.LocalObjectStorage;
 import io.syntho.local.backends.LocalPostgres;
 import io.syntho.local.backends.LocalRedis;
 import io.syntho.local.platform.Endpoints.Part;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +51,10 @@ final class ServerEnvironment {
         variables.put("SYNTHO_OIDC_AUDIENCE", LocalIdentityProvider.AUDIENCE);
         variables.put("SYNTHO_MAIL_HOST", "127.0.0.1");
         variables.put("SYNTHO_MAIL_PORT", Integer.toString(endpoints.port(Part.MAIL)));
+        Path dashboard = home.root().resolve("web-client/dist");
+        if (Files.isDirectory(dashboard)) {
+            variables.put("SYNTHO_DASHBOARD_DIR", dashboard.toString());
+        }
         variables.put("SYNTHO_WORK_DIR", home.data("work").toString());
         // Arenas of the C allocator, one per thread, would hold what DuckDB and BLAS freed long ago.
         variables.put("MALLOC_ARENA_MAX", "2");

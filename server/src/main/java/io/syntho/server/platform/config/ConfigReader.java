@@ -72,7 +72,8 @@ public final class ConfigReader {
                 settings.address("SYNTHO_REDIS_URL", List.of("redis", "rediss")),
                 storage(),
                 new ServerConfig.Oidc(
-                        settings.address("SYNTHO_OIDC_ISSUER", WEB), settings.text("SYNTHO_OIDC_AUDIENCE")));
+                        settings.address("SYNTHO_OIDC_ISSUER", WEB), settings.text("SYNTHO_OIDC_AUDIENCE")),
+                dashboard());
         if (environment == Environment.PRODUCTION) {
             checkProduction(config);
         }
@@ -86,6 +87,13 @@ public final class ConfigReader {
                 port,
                 settings.number("SYNTHO_API_HTTP_PORT", port == 0 ? 0 : port + 1, 0, MOST_PORT + 1),
                 settings.choice("SYNTHO_GRPC_TRANSPORT", TransportKind.class, TransportKind.HELIDON));
+    }
+
+    private Optional<ServerConfig.Dashboard> dashboard() {
+        return settings.find("SYNTHO_DASHBOARD_DIR")
+                .map(folder -> new ServerConfig.Dashboard(
+                        Path.of(folder),
+                        settings.find("SYNTHO_DASHBOARD_CLIENT_ID").orElse("syntho-dashboard")));
     }
 
     private ServerConfig.Worker worker() {

@@ -5,6 +5,7 @@ import io.syntho.server.platform.storage.StorageOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * All settings of the server, valid. {@link ConfigReader} makes it; the names of the settings stand there.
@@ -18,6 +19,7 @@ import java.time.Duration;
  * @param redis Redis; may hold a password, so it is never shown
  * @param storage object storage
  * @param oidc the identity provider
+ * @param dashboard the web dashboard, where the role {@code api} serves it
  */
 public record ServerConfig(
         Environment environment,
@@ -28,7 +30,8 @@ public record ServerConfig(
         DatabaseOptions database,
         URI redis,
         StorageOptions storage,
-        Oidc oidc) {
+        Oidc oidc,
+        Optional<Dashboard> dashboard) {
 
     /**
      * The role {@code api}.
@@ -67,10 +70,28 @@ public record ServerConfig(
      */
     public record Oidc(URI issuer, String audience) {}
 
+    /**
+     * The web dashboard.
+     *
+     * @param folder its built files
+     * @param clientId what it is called at the identity provider
+     */
+    public record Dashboard(Path folder, String clientId) {}
+
     /** Shows where things are, and no secret. */
     @Override
     public String toString() {
-        return "ServerConfig[%s, public %s, %s, %s, %s, database %s as %s, %s, %s]"
-                .formatted(environment, publicUrl, api, worker, job, database.url(), database.login(), storage, oidc);
+        return "ServerConfig[%s, public %s, %s, %s, %s, database %s as %s, %s, %s, %s]"
+                .formatted(
+                        environment,
+                        publicUrl,
+                        api,
+                        worker,
+                        job,
+                        database.url(),
+                        database.login(),
+                        storage,
+                        oidc,
+                        dashboard);
     }
 }

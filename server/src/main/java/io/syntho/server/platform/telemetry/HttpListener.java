@@ -3,17 +3,22 @@ package io.syntho.server.platform.telemetry;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.syntho.server.platform.grpc.Listen;
+import java.util.function.Consumer;
 
 /** HTTP on a port of its own: for the worker, and for the API where gRPC is carried by grpc-netty. */
 public final class HttpListener implements AutoCloseable {
 
     private final WebServer server;
 
-    /** Answers {@code endpoints} at an address, once started. */
-    public HttpListener(Listen listen, HttpEndpoints endpoints) {
+    /**
+     * Answers at an address, once started.
+     *
+     * @param answers adds what is answered
+     */
+    public HttpListener(Listen listen, Consumer<WebServerConfig.Builder> answers) {
         WebServerConfig.Builder builder =
                 WebServer.builder().host(listen.host()).port(listen.port()).shutdownHook(false);
-        endpoints.addTo(builder);
+        answers.accept(builder);
         this.server = builder.build();
     }
 
