@@ -26,8 +26,8 @@ final class Drill {
     private static final Dataset DATASET = prepare();
     private static final Queue<Truth> ENDED = new ConcurrentLinkedQueue<>();
 
-    /** Deletions are done every half minute; one that a killed worker had begun, by another worker after five minutes. */
-    private static final Duration LONGEST_DELETION = Duration.ofMinutes(6);
+    /** Deletions are done every half minute; one that a killed worker had begun, by another worker after a minute more. */
+    private static final Duration LONGEST_DELETION = Duration.ofMinutes(3);
 
     private Drill() {}
 

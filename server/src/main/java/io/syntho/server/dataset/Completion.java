@@ -13,6 +13,7 @@ import io.syntho.v1.CompleteUploadRequest;
 import io.syntho.v1.Dataset;
 import io.syntho.v1.ErrorReason;
 import io.syntho.v1.Failure;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,14 +30,21 @@ final class Completion {
     private final Assembly assembly;
     private final UploadEnding ending;
     private final Idempotency idempotency;
+    private final Clock clock;
     private final ConcurrentMap<Task, CompletableFuture<Dataset>> tasks = new ConcurrentHashMap<>();
 
     Completion(
-            Database database, ObjectStorage storage, Uploads uploads, UploadEnding ending, Idempotency idempotency) {
+            Database database,
+            ObjectStorage storage,
+            Uploads uploads,
+            UploadEnding ending,
+            Idempotency idempotency,
+            Clock clock) {
         this.database = database;
         this.assembly = new Assembly(storage, uploads);
         this.ending = ending;
         this.idempotency = idempotency;
+        this.clock = clock;
     }
 
     Dataset complete(UserId owner, CompleteUploadRequest request) {
@@ -46,10 +54,11 @@ final class Completion {
                 owner,
                 session ->
                         UploadRows.find(session, owner, id).orElseThrow(() -> UploadRows.notFound(request.getName())));
-        return switch (upload.status()) {
+        UploadStatus status = upload.status(clock.instant());
+        return switch (status) {
             case COMPLETED -> completedBefore(upload, once);
             case FAILED -> throw failedBefore(upload);
-            case ABORTED, EXPIRED -> throw UploadEnding.notActive(upload);
+            case ABORTED, EXPIRED -> throw UploadEnding.notActive(upload, status);
             case ACTIVE -> shared(new Task(id, request), () -> complete(upload, request, once));
         };
     }

@@ -58,7 +58,7 @@ public final class DatasetService extends DatasetServiceGrpc.DatasetServiceImplB
         this.database = database;
         this.clock = clock;
         this.uploads = new Uploads(database, storage, ending, idempotency, ids, clock);
-        this.completion = new Completion(database, storage, uploads, ending, idempotency);
+        this.completion = new Completion(database, storage, uploads, ending, idempotency, clock);
         this.streams = new StreamedUploads(database, storage, uploads, ending, idempotency, clock);
         this.changes = new Changes(database, deletions, idempotency, uses);
         this.previews = new Previews(storage);

@@ -47,9 +47,7 @@ final class UploadEnding {
      */
     Dataset complete(UploadEntity upload, File file, Idempotency.Request once) {
         Optional<Dataset> dataset = database.inTransaction(upload.owner(), session -> {
-            UploadStatus status = UploadRows.lock(session, upload.owner(), upload.id)
-                    .map(UploadEntity::status)
-                    .orElse(UploadStatus.ABORTED);
+            UploadStatus status = lockedStatus(session, upload);
             if (status != UploadStatus.ACTIVE && status != UploadStatus.COMPLETED) {
                 deletions.resource(session, Bucket.DATASETS, upload.owner(), upload.datasetId);
                 return Optional.empty();
@@ -67,7 +65,14 @@ final class UploadEnding {
         if (dataset.isEmpty()) {
             deletions.run();
         }
-        return dataset.orElseThrow(() -> notActive(upload));
+        return dataset.orElseThrow(() ->
+                notActive(upload, database.inTransaction(upload.owner(), session -> lockedStatus(session, upload))));
+    }
+
+    private static UploadStatus lockedStatus(StatelessSession session, UploadEntity upload) {
+        return UploadRows.lock(session, upload.owner(), upload.id)
+                .map(UploadEntity::status)
+                .orElse(UploadStatus.ABORTED);
     }
 
     private void accept(StatelessSession session, UploadEntity upload, File file) {

@@ -63,6 +63,12 @@ class UploadEntity {
         return UploadStatus.of(status);
     }
 
+    /** Where it stands at {@code now}: what is past its time has expired, whether or not it was swept since. */
+    UploadStatus status(Instant now) {
+        UploadStatus written = status();
+        return written == UploadStatus.ACTIVE && !now.isBefore(expiresAt) ? UploadStatus.EXPIRED : written;
+    }
+
     UserId owner() {
         return new UserId(userId);
     }

@@ -13,10 +13,10 @@ final class UploadMessages {
 
     private UploadMessages() {}
 
-    /** An upload that ended: no part can be sent any more. */
-    static Upload ended(UploadEntity upload) {
-        Upload.Builder message = basic(upload);
-        if (upload.status() == UploadStatus.COMPLETED) {
+    /** An upload that ended in {@code status}: no part can be sent any more. */
+    static Upload ended(UploadEntity upload, UploadStatus status) {
+        Upload.Builder message = basic(upload, status);
+        if (status == UploadStatus.COMPLETED) {
             UploadPlan plan = plan(upload);
             for (int number = 1; number <= plan.count(); number++) {
                 message.addParts(part(plan, number).setReceived(true));
@@ -33,7 +33,7 @@ final class UploadMessages {
      * @param url makes the URL of a part that did not
      */
     static Upload active(UploadEntity upload, Map<Integer, StoredPart> whole, IntFunction<PresignedUrl> url) {
-        Upload.Builder message = basic(upload);
+        Upload.Builder message = basic(upload, UploadStatus.ACTIVE);
         UploadPlan plan = plan(upload);
         long received = 0;
         for (int number = 1; number <= plan.count(); number++) {
@@ -62,7 +62,7 @@ final class UploadMessages {
                 .setSizeBytes(plan.size(number));
     }
 
-    private static Upload.Builder basic(UploadEntity upload) {
+    private static Upload.Builder basic(UploadEntity upload, UploadStatus status) {
         return Upload.newBuilder()
                 .setName(upload.resourceName())
                 .setDataset("datasets/" + upload.datasetId)
@@ -70,7 +70,7 @@ final class UploadMessages {
                 .setSizeBytes(upload.sizeBytes == null ? 0 : upload.sizeBytes)
                 .setSha256(upload.sha256 == null ? "" : upload.sha256)
                 .setPartSizeBytes(upload.partSizeBytes)
-                .setState(upload.status().state())
+                .setState(status.state())
                 .setCreateTime(ProtoTimes.of(upload.createdAt))
                 .setExpireTime(ProtoTimes.of(upload.expiresAt));
     }

@@ -57,14 +57,16 @@ final class UploadRows {
      *
      * @throws ApiException with TOO_MANY_UPLOADS
      */
-    static void requireRoom(StatelessSession session, UserId owner) {
+    static void requireRoom(StatelessSession session, UserId owner, Instant now) {
         session.createNativeQuery("select id from profiles where id = :owner for no key update", UUID.class)
                 .setParameter("owner", owner.value())
                 .uniqueResultOptional();
         long active = session.createSelectionQuery(
-                        "select count(*) from Upload where userId = :owner and status = :active", Long.class)
+                        "select count(*) from Upload where userId = :owner and status = :active and expiresAt > :now",
+                        Long.class)
                 .setParameter("owner", owner.value())
                 .setParameter("active", UploadStatus.ACTIVE.stored())
+                .setParameter("now", now)
                 .getSingleResult();
         if (active >= MOST_ACTIVE) {
             throw ApiException.of(

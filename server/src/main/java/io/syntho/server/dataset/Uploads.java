@@ -17,6 +17,7 @@ import io.syntho.v1.CreateUploadRequest;
 import io.syntho.v1.Upload;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 
@@ -112,7 +113,7 @@ final class Uploads {
 
     /** Writes the rows of an upload that begins. */
     void begin(StatelessSession session, DatasetEntity dataset, UploadEntity upload) {
-        UploadRows.requireRoom(session, dataset.owner());
+        UploadRows.requireRoom(session, dataset.owner(), clock.instant());
         session.insert(dataset);
         session.insert(upload);
     }
@@ -121,12 +122,14 @@ final class Uploads {
         UUID id = UploadRows.id(name);
         UploadEntity upload = database.inTransaction(
                 owner, session -> UploadRows.find(session, owner, id).orElseThrow(() -> UploadRows.notFound(name)));
-        if (upload.status() != UploadStatus.ACTIVE) {
-            return UploadMessages.ended(upload);
+        Instant now = clock.instant();
+        UploadStatus status = upload.status(now);
+        if (status != UploadStatus.ACTIVE) {
+            return UploadMessages.ended(upload, status);
         }
         String storageId = storageId(upload);
         ObjectKey key = upload.file();
-        Duration left = Duration.between(clock.instant(), upload.expiresAt);
+        Duration left = Duration.between(now, upload.expiresAt);
         Duration lifetime = left.compareTo(UploadEnding.URL_LIFETIME) < 0 ? left : UploadEnding.URL_LIFETIME;
         return UploadMessages.active(
                 upload,

@@ -346,6 +346,27 @@ class UploadTest {
     }
 
     @Test
+    void whatIsPastItsTimeHasExpiredBeforeItIsSwept() throws Exception {
+        byte[] content = people(100);
+        Upload upload = platform.create(alice, request("a.csv", content));
+        put(upload.getParts(0), content);
+        for (int i = 1; i < 20; i++) {
+            platform.create(alice, request("a.csv", people(10)));
+        }
+
+        platform.clock.advance(Duration.ofHours(24));
+
+        Upload late = platform.upload(alice, upload.getName());
+        assertThat(late.getState()).isEqualTo(Upload.State.STATE_EXPIRED);
+        assertThat(late.getPartsList()).as("nothing can be sent any more").isEmpty();
+        ApiException refusal = refused(UPLOAD_NOT_ACTIVE, () -> platform.complete(alice, completion(upload, content)));
+        assertThat(refusal.metadata()).containsEntry("state", "EXPIRED");
+        assertThat(platform.create(alice, request("b.csv", content)).getState())
+                .as("those that expired leave room")
+                .isEqualTo(Upload.State.STATE_ACTIVE);
+    }
+
+    @Test
     void anUploadExpiresWithItsDataset() throws Exception {
         byte[] content = people(100);
         Upload upload = platform.create(alice, request("a.csv", content));

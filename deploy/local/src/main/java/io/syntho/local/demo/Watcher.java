@@ -23,7 +23,8 @@ public record Watcher(Api api) {
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(3);
 
     /**
-     * Hands every message to {@code events} and returns the dataset in its final state.
+     * Hands every message to {@code events} and returns the dataset in its final state. A connection that is made after the
+     * end begins with the final state, and what was missed follows.
      *
      * @throws CallFailure when the API refuses to tell
      * @throws PlatformFailure when nothing can be heard for three minutes
@@ -54,17 +55,18 @@ public record Watcher(Api api) {
                 .build();
         try {
             Iterator<WatchSyntheticDatasetResponse> stream = api.watches().watchSyntheticDataset(request);
+            Optional<SyntheticDataset> end = Optional.empty();
             while (stream.hasNext()) {
                 WatchSyntheticDatasetResponse event = stream.next();
                 progress.sequence = event.getSequence();
                 progress.heard = System.nanoTime();
                 events.accept(event);
-                Optional<SyntheticDataset> end = ended(event);
-                if (end.isPresent()) {
-                    return end;
+                Optional<SyntheticDataset> said = ended(event);
+                if (said.isPresent()) {
+                    end = said;
                 }
             }
-            return Optional.empty();
+            return end;
         } catch (StatusRuntimeException e) {
             reconnectOrThrow(CallFailure.of(e), progress);
             return Optional.empty();

@@ -79,6 +79,22 @@ class WatcherTest {
     }
 
     @Test
+    void whoConnectsAgainAfterTheEndIsStillToldWhatItMissed() {
+        service.breakAfter = 3;
+        service.endedAfter = 6;
+        List<Long> seen = new ArrayList<>();
+
+        SyntheticDataset end = new Watcher(api).follow(NAME, event -> {
+            if (event.hasLog() || event.hasStateChange()) {
+                seen.add(event.getSequence());
+            }
+        });
+
+        assertThat(end.getState()).isEqualTo(SyntheticDataset.State.STATE_COMPLETED);
+        assertThat(seen).isEqualTo(LongStream.rangeClosed(1, EVENTS).boxed().toList());
+    }
+
+    @Test
     void whenEventsAreNoLongerKeptItWatchesAgainFromTheBeginning() {
         service.breakAfter = 3;
         service.forgetBefore = 2;
@@ -115,6 +131,7 @@ class WatcherTest {
         private final List<Long> connections = new CopyOnWriteArrayList<>();
         private final Tokens tokens = new Tokens();
         private volatile int breakAfter = EVENTS;
+        private volatile int endedAfter = EVENTS;
         private volatile int forgetBefore;
         private volatile boolean refuse;
 
@@ -138,7 +155,10 @@ class WatcherTest {
             out.onNext(WatchSyntheticDatasetResponse.newBuilder()
                     .setSequence(after)
                     .setSnapshot(WatchSnapshot.newBuilder()
-                            .setSyntheticDataset(dataset(SyntheticDataset.State.STATE_RUNNING)))
+                            .setSyntheticDataset(dataset(
+                                    after < endedAfter
+                                            ? SyntheticDataset.State.STATE_RUNNING
+                                            : SyntheticDataset.State.STATE_COMPLETED)))
                     .build());
             int sent = 0;
             for (long sequence = after + 1; sequence <= EVENTS; sequence++) {

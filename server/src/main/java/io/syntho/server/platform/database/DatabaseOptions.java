@@ -32,11 +32,6 @@ public record DatabaseOptions(
         }
     }
 
-    /** A pool of {@code poolSize} that waits five seconds, for a server that owns its tables. */
-    public static DatabaseOptions of(String url, Login login, int poolSize) {
-        return new DatabaseOptions(url, login, Optional.empty(), poolSize, Duration.ofSeconds(5), "syntho");
-    }
-
     /** Whom migrations run as. */
     Login migrator() {
         return owner.orElse(login);

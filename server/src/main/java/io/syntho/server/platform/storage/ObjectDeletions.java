@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class ObjectDeletions {
 
     private static final Logger LOG = LoggerFactory.getLogger(ObjectDeletions.class);
-    // Another server may take a deletion over after this long.
-    private static final Duration TAKEN = Duration.ofMinutes(5);
+    // Another server may take a deletion over after this long; two that do the same one do no harm.
+    private static final Duration TAKEN = Duration.ofMinutes(1);
     private static final int BATCH = 50;
 
     private final Database database;

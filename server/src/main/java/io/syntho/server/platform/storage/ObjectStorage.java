@@ -154,22 +154,6 @@ public final class ObjectStorage implements AutoCloseable {
     }
 
     /**
-     * The first {@code length} bytes of an object, or all when it has fewer; to be closed.
-     *
-     * @throws ObjectMissing when there is no such object
-     */
-    public InputStream head(ObjectKey key, long length) {
-        return S3Calls.await(
-                "get " + key.path(),
-                () -> inside.getObject(GetObjectArgs.builder()
-                        .bucket(key.bucket().bucketName())
-                        .object(key.path())
-                        .offset(0L)
-                        .length(length)
-                        .build()));
-    }
-
-    /**
      * Writes an object to {@code file}, replacing it.
      *
      * @throws ObjectMissing when there is no such object
@@ -197,11 +181,6 @@ public final class ObjectStorage implements AutoCloseable {
         }
     }
 
-    /** Deletes an object; nothing happens when it is not there. */
-    public void delete(ObjectKey key) {
-        delete(key.bucket(), key.path());
-    }
-
     private void delete(Bucket bucket, String path) {
         S3Calls.await(
                 "delete " + path,
@@ -211,14 +190,9 @@ public final class ObjectStorage implements AutoCloseable {
                         .build()));
     }
 
-    /** Deletes every object of a resource and gives up its unfinished uploads. Safe to repeat. */
-    public void deleteAll(Bucket bucket, UserId owner, UUID resource) {
-        deleteAll(bucket, ObjectKey.prefix(owner, resource));
-    }
-
     /**
      * Deletes an object, or a folder with everything below it; unfinished uploads first, since one that completes
-     * becomes an object.
+     * becomes an object. Safe to repeat.
      */
     void deleteAll(Bucket bucket, String path) {
         multipart.abortAll(bucket, path);

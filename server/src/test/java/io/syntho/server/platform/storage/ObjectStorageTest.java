@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.syntho.server.platform.identity.UserId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -57,9 +55,6 @@ class ObjectStorageTest {
         Path file = folder.resolve("copy");
         storage.download(key, file);
         assertThat(Files.readAllBytes(file)).isEqualTo(content);
-        try (InputStream head = storage.head(key, 10)) {
-            assertThat(head.readAllBytes()).isEqualTo(Arrays.copyOf(content, 10));
-        }
     }
 
     @Test
@@ -67,7 +62,7 @@ class ObjectStorageTest {
         assertThat(storage.find(key)).isEmpty();
         assertThatThrownBy(() -> storage.get(key)).isInstanceOf(ObjectMissing.class);
         assertThat(storage.multipart().parts(key, "no-such-upload")).isEmpty();
-        storage.delete(key);
+        storage.deleteAll(key.bucket(), key.path());
     }
 
     @Test
@@ -160,8 +155,8 @@ class ObjectStorageTest {
         String upload = storage.multipart().create(half);
         storage.multipart().send(half, upload, 1, random(100), 100);
 
-        storage.deleteAll(Bucket.DATASETS, owner, resource);
-        storage.deleteAll(Bucket.DATASETS, owner, resource);
+        storage.deleteAll(Bucket.DATASETS, ObjectKey.prefix(owner, resource));
+        storage.deleteAll(Bucket.DATASETS, ObjectKey.prefix(owner, resource));
 
         assertThat(storage.list(Bucket.DATASETS, owner, resource)).isEmpty();
         assertThat(storage.multipart().parts(half, upload)).isEmpty();
