@@ -1,7 +1,7 @@
 package io.syntho.synthesis;
 
 /** How a method learns: one validated record per method, each with a {@code DEFAULT}. */
-public sealed interface FitOptions permits GaussianCopulaOptions {
+public sealed interface FitOptions permits GaussianCopulaOptions, TvaeOptions {
 
     /** The method these options belong to. */
     Method method();
@@ -17,7 +17,8 @@ public sealed interface FitOptions permits GaussianCopulaOptions {
     static FitOptions defaults(Method method) {
         return switch (method) {
             case GAUSSIAN_COPULA -> GaussianCopulaOptions.DEFAULT;
-            case CTGAN, TVAE, AUTOREGRESSIVE -> throw new UnsupportedMethodException(method.id());
+            case TVAE -> TvaeOptions.DEFAULT;
+            case CTGAN, AUTOREGRESSIVE -> throw new UnsupportedMethodException(method.id());
         };
     }
 }

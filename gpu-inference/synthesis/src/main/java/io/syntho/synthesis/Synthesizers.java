@@ -2,6 +2,7 @@ package io.syntho.synthesis;
 
 import io.syntho.synthesis.copula.GaussianCopula;
 import io.syntho.synthesis.model.ModelFile;
+import io.syntho.synthesis.tvae.Tvae;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.Optional;
 /** The methods of this build. */
 public final class Synthesizers {
 
-    private static final Map<Method, Synthesizer> PRESENT = Map.of(Method.GAUSSIAN_COPULA, new GaussianCopula());
+    private static final Map<Method, Synthesizer> PRESENT =
+            Map.of(Method.GAUSSIAN_COPULA, new GaussianCopula(), Method.TVAE, new Tvae());
 
     private Synthesizers() {}
 
@@ -31,7 +33,8 @@ public final class Synthesizers {
         ModelFile file = ModelFile.read(in);
         return switch (file.info().method()) {
             case GAUSSIAN_COPULA -> GaussianCopula.load(file);
-            case CTGAN, TVAE, AUTOREGRESSIVE ->
+            case TVAE -> Tvae.load(file);
+            case CTGAN, AUTOREGRESSIVE ->
                 throw new UnsupportedMethodException(file.info().method().id());
         };
     }

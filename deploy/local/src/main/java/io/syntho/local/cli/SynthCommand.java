@@ -10,8 +10,11 @@ import io.syntho.local.terminal.Style;
 import io.syntho.local.terminal.Terminal;
 import io.syntho.local.terminal.Text;
 import io.syntho.synthesis.FitOptions;
+import io.syntho.synthesis.GaussianCopulaOptions;
 import io.syntho.synthesis.Method;
+import io.syntho.synthesis.SynthesisException;
 import io.syntho.synthesis.Synthesizers;
+import io.syntho.synthesis.TvaeOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,10 +99,20 @@ final class SynthCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> wrong("--method: " + method + " (expected: one of "
                         + Synthesizers.methods().stream().map(Method::id).collect(Collectors.joining(", ")) + ")"));
-        epochs.ifPresent(count -> {
-            throw wrong("--epochs: " + count + " (" + chosen.id() + " does not train in epochs)");
-        });
-        return FitOptions.defaults(chosen);
+        FitOptions defaults = FitOptions.defaults(chosen);
+        return epochs.map(count -> withEpochs(defaults, count)).orElse(defaults);
+    }
+
+    private FitOptions withEpochs(FitOptions defaults, int count) {
+        try {
+            return switch (defaults) {
+                case GaussianCopulaOptions copula ->
+                    throw wrong("--epochs: " + count + " (gaussian_copula does not train in epochs)");
+                case TvaeOptions tvae -> tvae.withEpochs(count);
+            };
+        } catch (SynthesisException refused) {
+            throw wrong("--" + refused.getMessage());
+        }
     }
 
     private Path checkedInput() {

@@ -3,24 +3,49 @@ package io.syntho.server.generation.pipeline;
 import io.syntho.synthesis.FitOptions;
 import io.syntho.synthesis.GaussianCopulaOptions;
 import io.syntho.synthesis.Protection;
-import io.syntho.v1.PrivacySettings;
+import io.syntho.synthesis.TvaeOptions;
+import io.syntho.v1.GenerationConfig;
+import java.util.OptionalInt;
 
 /** The engine's options for the settings that were asked for. */
 final class MethodOptions {
 
     private MethodOptions() {}
 
+    /** Settings that were not asked for are the method's defaults. */
     static FitOptions of(Order order) {
-        FitOptions defaults = FitOptions.defaults(order.method());
-        PrivacySettings privacy = order.config().getPrivacy();
-        if (!privacy.hasRareCategoryMinimum()) {
-            return defaults;
-        }
-        Protection protection = new Protection(
-                privacy.getRareCategoryMinimum(), defaults.protection().pooledLabel());
-        return switch (defaults) {
+        GenerationConfig config = order.config();
+        return switch (FitOptions.defaults(order.method())) {
             case GaussianCopulaOptions copula ->
-                new GaussianCopulaOptions(protection, copula.maxCategories(), copula.dependenceRows());
+                new GaussianCopulaOptions(
+                        protection(config, copula), copula.maxCategories(), copula.dependenceRows());
+            case TvaeOptions tvae -> tvae(config, tvae);
         };
+    }
+
+    private static TvaeOptions tvae(GenerationConfig config, TvaeOptions defaults) {
+        io.syntho.v1.TvaeOptions asked = config.getTvae();
+        return new TvaeOptions(
+                protection(config, defaults),
+                defaults.maxCategories(),
+                config.hasEpochs() ? config.getEpochs() : defaults.epochs(),
+                seconds(config),
+                asked.hasBatchSize() ? asked.getBatchSize() : defaults.batchSize(),
+                asked.hasLatentDim() ? asked.getLatentDim() : defaults.latentDim(),
+                asked.hasLearningRate() ? asked.getLearningRate() : defaults.learningRate(),
+                asked.hasReconstructionWeight() ? asked.getReconstructionWeight() : defaults.reconstructionWeight());
+    }
+
+    private static OptionalInt seconds(GenerationConfig config) {
+        return config.hasComputeBudgetSeconds()
+                ? OptionalInt.of(config.getComputeBudgetSeconds())
+                : OptionalInt.empty();
+    }
+
+    private static Protection protection(GenerationConfig config, FitOptions defaults) {
+        Protection usual = defaults.protection();
+        return config.getPrivacy().hasRareCategoryMinimum()
+                ? new Protection(config.getPrivacy().getRareCategoryMinimum(), usual.pooledLabel())
+                : usual;
     }
 }

@@ -1,0 +1,196 @@
+package io.syntho.synthesis.training;
+
+import ai.djl.ndarray.NDManager;
+import io.syntho.synthesis.Cancellation;
+import io.syntho.synthesis.FittedModel;
+import io.syntho.synthesis.ModelInfo;
+import io.syntho.synthesis.Progress;
+import io.syntho.synthesis.ProgressListener;
+import io.syntho.synthesis.SampleRequest;
+import io.syntho.synthesis.Stage;
+import io.syntho.synthesis.TableSink;
+import io.syntho.synthesis.encoding.EncodingPlan;
+import io.syntho.synthesis.encoding.RowDecoder;
+import io.syntho.synthesis.model.ModelFile;
+import io.syntho.synthesis.model.ModelJson;
+import io.syntho.synthesis.model.ModelWriter;
+import io.syntho.synthesis.neural.NeuralEngine;
+import io.syntho.synthesis.neural.Parameters;
+import io.syntho.synthesis.transform.ColumnPlan;
+import io.syntho.tabular.Table;
+import io.syntho.tabular.TableSchema;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A fitted network that makes rows from noise. Holds its weights in the JVM; each sample has native memory of its own. */
+public final class GeneratorModel implements FittedModel {
+
+    private static final String PREFIX = "weights.";
+
+    private final ModelInfo info;
+    private final GeneratorContent content;
+    private final Sources sources;
+    private final Map<String, float[]> weights;
+
+    /** Opens the network of a method. */
+    @FunctionalInterface
+    public interface Sources {
+
+        /** The network with weights that are still to be set; its tensors belong to {@code manager}. */
+        RowSource open(NeuralEngine engine, NDManager manager, EncodingPlan plan, ModelInfo info);
+    }
+
+    /**
+     * A model.
+     *
+     * @param weights by the names of the network that {@code sources} opens; none when no column is learned
+     */
+    public GeneratorModel(ModelInfo info, GeneratorContent content, Sources sources, Map<String, float[]> weights) {
+        this.info = info;
+        this.content = content;
+        this.sources = sources;
+        this.weights = new LinkedHashMap<>(weights);
+    }
+
+    /**
+     * A model from its file.
+     *
+     * @throws io.syntho.synthesis.SynthesisException with MODEL_BROKEN when its parts do not fit together
+     */
+    public static GeneratorModel of(ModelFile file, Sources sources) {
+        GeneratorContent content = ModelJson.read(file.content(), GeneratorContent.class);
+        ModelInfo info = file.info();
+        Map<String, float[]> weights = new LinkedHashMap<>();
+        if (content.plan().layout().width() > 0) {
+            NeuralEngine engine = NeuralEngine.start();
+            try (NDManager manager = engine.newManager()) {
+                Parameters parameters =
+                        sources.open(engine, manager, content.plan(), info).weights();
+                parameters.read(file, PREFIX);
+                parameters.names().forEach(name -> weights.put(name, parameters.values(name)));
+            }
+        }
+        return new GeneratorModel(info, content, sources, weights);
+    }
+
+    @Override
+    public ModelInfo info() {
+        return info;
+    }
+
+    @Override
+    public TableSchema schema() {
+        return new TableSchema(
+                content.plan().plans().stream().map(ColumnPlan::schema).toList());
+    }
+
+    @Override
+    public Table sample(int rows, long seed) {
+        Table[] table = new Table[1];
+        try {
+            make(new SampleRequest(0, rows, seed, Math.max(1, rows)), Cancellation.NONE, batch -> table[0] = batch);
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing is written", e);
+        }
+        return table[0];
+    }
+
+    @Override
+    public void sample(SampleRequest request, ProgressListener listener, Cancellation cancellation, TableSink sink)
+            throws IOException {
+        long[] done = new long[1];
+        make(request, cancellation, batch -> {
+            sink.accept(batch);
+            done[0] += batch.rows();
+            listener.onProgress(Progress.of(Stage.SAMPLING, (double) done[0] / request.rows()));
+        });
+    }
+
+    private void make(SampleRequest request, Cancellation cancellation, TableSink sink) throws IOException {
+        RowDecoder decoder = new RowDecoder(content.plan(), content.calibration(), request.seed());
+        if (weights.isEmpty()) {
+            make(request, cancellation, sink, decoder, (first, count) -> new float[0]);
+            return;
+        }
+        NeuralEngine engine = NeuralEngine.start();
+        try (NDManager manager = engine.newManager()) {
+            RowSource source = sources.open(engine, manager, content.plan(), info);
+            weights.forEach(source.weights()::set);
+            source.weights().publish();
+            make(request, cancellation, sink, decoder, new Rows(source, request.seed(), cancellation));
+        }
+    }
+
+    private static void make(
+            SampleRequest request, Cancellation cancellation, TableSink sink, RowDecoder decoder, Outputs outputs)
+            throws IOException {
+        long end = request.firstRow() + request.rows();
+        long first = request.firstRow();
+        do {
+            cancellation.check();
+            int count = (int) Math.min(request.batchSize(), end - first);
+            sink.accept(decoder.table(outputs.of(first, count), 0, first, count));
+            first += count;
+        } while (first < end);
+    }
+
+    private interface Outputs {
+        float[] of(long first, int count);
+    }
+
+    /** Cuts the rows asked for out of whole blocks; keeps the last block for small batches. */
+    private static final class Rows implements Outputs {
+        private final RowSource source;
+        private final long seed;
+        private final Cancellation cancellation;
+        private long kept = -1;
+        private float[] block = {};
+
+        Rows(RowSource source, long seed, Cancellation cancellation) {
+            this.source = source;
+            this.seed = seed;
+            this.cancellation = cancellation;
+        }
+
+        @Override
+        public float[] of(long first, int count) {
+            float[] outputs = {};
+            int width = 0;
+            for (int done = 0; done < count; ) {
+                cancellation.check();
+                long wanted = (first + done) / RowSource.BLOCK;
+                if (wanted != kept) {
+                    block = source.make(wanted, seed);
+                    kept = wanted;
+                }
+                if (done == 0) {
+                    width = block.length / RowSource.BLOCK;
+                    outputs = new float[Math.multiplyExact(width, count)];
+                }
+                int from = (int) ((first + done) % RowSource.BLOCK);
+                int part = Math.min(count - done, RowSource.BLOCK - from);
+                System.arraycopy(block, from * width, outputs, done * width, part * width);
+                done += part;
+            }
+            return outputs;
+        }
+    }
+
+    @Override
+    public void save(OutputStream out) throws IOException {
+        ModelWriter writer = new ModelWriter(info, schema(), ModelJson.write(content));
+        if (!weights.isEmpty()) {
+            NeuralEngine engine = NeuralEngine.start();
+            try (NDManager manager = engine.newManager()) {
+                Parameters parameters =
+                        sources.open(engine, manager, content.plan(), info).weights();
+                weights.forEach(parameters::set);
+                parameters.write(writer, PREFIX);
+            }
+        }
+        writer.writeTo(out);
+    }
+}
