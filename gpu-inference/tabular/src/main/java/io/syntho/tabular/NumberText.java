@@ -17,6 +17,9 @@ public final class NumberText {
     private static final int EXACT_DIGITS = 18;
     private static final int MAX_DECIMALS = 18;
 
+    /** A plus before so many digits begins a telephone number (ITU-T E.164), whose plus must not be lost. */
+    private static final int TELEPHONE_DIGITS = 8;
+
     static {
         double power = 1;
         for (int i = 0; i < POWERS.length; i++) {
@@ -138,7 +141,8 @@ public final class NumberText {
             return Double.NaN;
         }
         boolean negative = text.charAt(i) == '-';
-        i += negative || text.charAt(i) == '+' ? 1 : 0;
+        boolean plus = text.charAt(i) == '+';
+        i += negative || plus ? 1 : 0;
         boolean leadingZero = i + 1 < end && text.charAt(i) == '0' && isDigit(text.charAt(i + 1));
         long mantissa = 0;
         int digits = 0;
@@ -158,7 +162,8 @@ public final class NumberText {
                 return Double.NaN;
             }
         }
-        if (digits == 0 || leadingZero) {
+        boolean telephone = plus && scale < 0 && digits >= TELEPHONE_DIGITS && digits <= EXACT_DIGITS;
+        if (digits == 0 || leadingZero || telephone) {
             return Double.NaN;
         }
         if (digits > EXACT_DIGITS || mantissa >= EXACT || scale >= POWERS.length) {

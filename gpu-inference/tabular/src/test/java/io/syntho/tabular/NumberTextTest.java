@@ -73,14 +73,28 @@ class NumberTextTest {
                 "1e9999",
                 "--1",
                 "1 2",
-                "٣"
+                "٣",
+                "+12025550123",
+                "+49301234567"
             })
     void whatIsNoNumberIsNot(String text) {
         assertThat(PLAIN.parse(text)).isNaN();
     }
 
     @ParameterizedTest
-    @CsvSource({"5,5", "+5,5", "-0,0", ".5,0.5", "5.,5", "' 12 ',12", "1e3,1000", "1.5E-3,0.0015", "0.10,0.1", "-0.0,0"
+    @CsvSource({
+        "5,5",
+        "+5,5",
+        "+1234567,1234567",
+        "+12345678.5,12345678.5",
+        "-0,0",
+        ".5,0.5",
+        "5.,5",
+        "' 12 ',12",
+        "1e3,1000",
+        "1.5E-3,0.0015",
+        "0.10,0.1",
+        "-0.0,0"
     })
     void whatIsANumberIsRead(String text, double value) {
         assertThat(PLAIN.parse(text)).isEqualTo(value);

@@ -11,7 +11,7 @@ final class CodeChecks {
     private static final Pattern PREFIXED_RECORD = Pattern.compile("(?i)(?:mrn|mr|pat|patient)[-_:# ]{0,2}\\d{4,12}");
     private static final Pattern DOCUMENT = Pattern.compile("(?i)(?=.*\\d)[a-z0-9][a-z0-9 -]{4,18}");
     private static final Pattern FILE = Pattern.compile(
-            "(?i).{1,250}\\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic|wsq)(?:\\?.*)?|https?://.+|[A-Za-z0-9+/=]{80,}");
+            "(?i).{1,250}\\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic|wsq|wav|mp3|m4a|flac|fpt|bin|dat)(?:\\?.*)?|https?://.+|[A-Za-z0-9+/=]{80,}");
 
     private CodeChecks() {}
 

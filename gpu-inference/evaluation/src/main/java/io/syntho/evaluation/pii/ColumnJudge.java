@@ -32,9 +32,10 @@ final class ColumnJudge {
 
     /** The most confident finding about a column, if there is any. */
     Optional<PiiFinding> judge(ColumnSchema column, List<String> values) {
-        HeaderWords.Hints hints = headers.of(Header.of(column.name()));
+        Header header = Header.of(column.name());
+        HeaderWords.Hints hints = headers.of(header);
         if (column.type().temporal()) {
-            return birthDates(column, hints, values.size());
+            return BirthDates.judge(column, header, hints, values);
         }
         if (values.isEmpty()) {
             return Optional.empty();
@@ -118,23 +119,6 @@ final class ColumnJudge {
         String counted = String.format(
                 Locale.ROOT, "%.0f %% of %d distinct values are %s", 100 * share, values, detector.words());
         return phrase.map(said -> counted + "; the header says “" + said + "”.").orElse(counted + ".");
-    }
-
-    private static Optional<PiiFinding> birthDates(ColumnSchema column, HeaderWords.Hints hints, int values) {
-        String said = hints.strong().get(PiiKind.DATE_OF_BIRTH);
-        if (said == null || hints.against().contains(PiiKind.DATE_OF_BIRTH)) {
-            return Optional.empty();
-        }
-        return Optional.of(new PiiFinding(
-                column.name(),
-                PiiKind.DATE_OF_BIRTH,
-                1,
-                0.9,
-                "The values are dates; the header says “" + said + "”.",
-                List.of(),
-                HipaaIdentifier.of(PiiKind.DATE_OF_BIRTH),
-                values,
-                false));
     }
 
     private static Optional<PiiFinding> inText(String column, List<String> values) {

@@ -81,7 +81,8 @@ final class Detectors {
                     NationalPhones.of(region)));
         }
         all.add(telling(PiiKind.POSTAL_ADDRESS, "street addresses", 0.3, 0, 0.9, PlaceChecks::address)
-                .named(0.1));
+                .named(0.1)
+                .hinted(0.1));
         all.add(telling(PiiKind.URL, "addresses of personal pages", 0.3, 0, 0.85, ContactChecks::personalUrl));
         all.add(telling(PiiKind.PERSON_NAME, "names of people", 0.4, 0.4, 0.85, NameChecks::fullName)
                 .hinted(0.15));
@@ -93,8 +94,51 @@ final class Detectors {
                         0.75,
                         NameChecks::givenFirst)
                 .atLeast(MANY));
+        all.add(telling(PiiKind.PERSON_NAME, "frequent given names", MOST, MOST, 0.7, NameChecks::givenAlone)
+                .atLeast(MANY));
+        all.add(telling(PiiKind.PERSON_NAME, "frequent family names", MOST, MOST, 0.7, NameChecks::familyAlone)
+                .atLeast(MANY));
+        all.add(telling(PiiKind.USERNAME, "user names made of people's names", 0.6, 0, 0.7, HandleChecks::fit)
+                .hinted(0.2)
+                .atLeast(MANY));
+        documents(all);
         byHeader(all);
         return List.copyOf(all);
+    }
+
+    private static void documents(List<Detector> all) {
+        all.add(telling(
+                PiiKind.DRIVING_LICENCE, "British driver numbers", NEARLY_ALL, 0, 0.92, DocumentChecks::britishDriver));
+        all.add(telling(
+                PiiKind.PASSPORT,
+                "machine-readable lines of passports",
+                RARE,
+                0,
+                0.97,
+                DocumentChecks::machineReadablePassport));
+        all.add(telling(
+                PiiKind.HEALTH_PLAN, "US Medicare beneficiary numbers", NEARLY_ALL, 0, 0.92, DocumentChecks::medicare));
+        all.add(telling(
+                PiiKind.BANK_ACCOUNT,
+                "Mexican CLABE numbers with a right check digit",
+                NEARLY_ALL,
+                NEARLY_ALL,
+                0.9,
+                MoneyChecks::clabe));
+        all.add(telling(
+                PiiKind.BANK_ACCOUNT,
+                "British sort codes with account numbers",
+                NEARLY_ALL,
+                0,
+                0.9,
+                MoneyChecks::sortCodeAndAccount));
+        all.add(telling(
+                PiiKind.SECRET, "password digests, tokens or private keys", RARE, 0, 0.97, DocumentChecks::secret));
+        all.add(telling(PiiKind.PHOTO, "files of portraits", 0.5, 0, 0.8, DocumentChecks::portrait));
+        for (ValueCheck plate : DocumentChecks.plates()) {
+            all.add(telling(PiiKind.LICENCE_PLATE, "in the form of licence plates", 0.98, 0, 0.7, plate)
+                    .atLeast(MANY));
+        }
     }
 
     private static void nationalIds(List<Detector> all) {

@@ -17,6 +17,7 @@ final class MoneyChecks {
     private static final Pattern IBAN = Pattern.compile("(?i)[a-z]{2}\\d{2}(?: ?[a-z0-9]){11,30}");
     private static final Pattern ABA = Pattern.compile("(?:0\\d|1[0-2]|2[1-9]|3[0-2]|6[1-9]|7[0-2]|80)\\d{7}");
     private static final Pattern ACCOUNT = Pattern.compile("[A-Z]{0,4}[ -]?\\d(?:[ ./-]?\\d){4,21}");
+    private static final Pattern SORT_CODE_AND_ACCOUNT = Pattern.compile("\\d{2}-\\d{2}-\\d{2}[ /-]{1,3}\\d{8}");
     private static final Pattern WALLET = Pattern.compile(
             "[13][a-km-zA-HJ-NP-Z1-9]{25,34}|(?:bc1|tb1|ltc1)[02-9ac-hj-np-z]{11,71}|0x[0-9a-fA-F]{40}");
 
@@ -44,6 +45,22 @@ final class MoneyChecks {
             return Fit.NO;
         }
         return Fit.shaped(ABA.matcher(value).matches() && ABANumberCheckDigit.ABAN_CHECK_DIGIT.isValid(value));
+    }
+
+    /** Mexico's 18 digits, weighted 3, 7, 1 each modulo 10. */
+    static Fit clabe(String value) {
+        if (value.length() != 18 || !CheckDigits.allDigits(value)) {
+            return Fit.NO;
+        }
+        int sum = 0;
+        for (int i = 0; i < 17; i++) {
+            sum += CheckDigits.digit(value, i) * (i % 3 == 0 ? 3 : i % 3 == 1 ? 7 : 1) % 10;
+        }
+        return Fit.shaped((10 - sum % 10) % 10 == CheckDigits.digit(value, 17));
+    }
+
+    static Fit sortCodeAndAccount(String value) {
+        return Fit.of(SORT_CODE_AND_ACCOUNT.matcher(value).matches());
     }
 
     static Fit account(String value) {

@@ -3,6 +3,7 @@ package io.syntho.evaluation.pii;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Names of people, by frequent given and family names, titles and form. */
@@ -111,6 +112,7 @@ final class NameChecks {
             Pattern.compile("[\\p{L}\\p{M}'’.-]+(?:,? [\\p{L}\\p{M}'’.()\"-]+){0,5},?");
     private static final Pattern CAPITALISED = Pattern.compile(
             "\\p{Lu}[\\p{L}\\p{M}'’.-]*(?:,? (?:(?:de|del|de la|von|van|van der|la|le|da|dos|di|y) )?\\p{Lu}[\\p{L}\\p{M}'’.-]*){1,5}");
+    private static final Pattern ONE_NAME = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’-]+");
     private static final Pattern SPLIT = Pattern.compile("[ ,.()\"]+");
 
     private NameChecks() {}
@@ -171,7 +173,28 @@ final class NameChecks {
                 && value.chars().anyMatch(Character::isLetter));
     }
 
-    private static boolean isFamily(String word) {
+    /** Valid when it is one frequent given name and nothing else. */
+    static Fit givenAlone(String value) {
+        return alone(value, NameChecks::isGiven);
+    }
+
+    /** Valid when it is one frequent family name and nothing else. */
+    static Fit familyAlone(String value) {
+        return alone(value, NameChecks::isFamily);
+    }
+
+    private static Fit alone(String value, Predicate<String> known) {
+        boolean form = value.length() >= 2
+                && value.length() <= 30
+                && ONE_NAME.matcher(value).matches();
+        return form ? Fit.shaped(known.test(Header.plain(value))) : Fit.NO;
+    }
+
+    static boolean isGiven(String word) {
+        return GIVEN.contains(word);
+    }
+
+    static boolean isFamily(String word) {
         if (FAMILY.contains(word)) {
             return true;
         }

@@ -36,6 +36,10 @@ final class PlaceChecks {
     private static final Pattern CITY = Pattern.compile("[\\p{L}][\\p{L}\\p{M}' .,()/-]{1,60}");
     private static final Pattern PAIR =
             Pattern.compile("[(\\[]?(-?\\d{1,2}\\.\\d{3,})°?[NS]?(?:, ?|; ?| )(-?\\d{1,3}\\.\\d{3,})°?[EW]?[)\\]]?");
+    private static final Pattern POINT = Pattern.compile(
+            "(?i)(?:SRID=\\d+; ?)?POINT ?Z? ?\\((-?\\d{1,3}\\.\\d+) (-?\\d{1,2}\\.\\d+)(?: -?\\d+(?:\\.\\d+)?)?\\)");
+    private static final Pattern SEXAGESIMAL = Pattern.compile(
+            "\\d{1,2}° ?\\d{1,2}['′] ?(?:\\d{1,2}(?:\\.\\d+)?[\"″] ?)?[NS],? ?\\d{1,3}° ?\\d{1,2}['′] ?(?:\\d{1,2}(?:\\.\\d+)?[\"″] ?)?[EW]");
     private static final Pattern DEGREE = Pattern.compile("-?\\d{1,3}\\.\\d{2,}");
 
     private PlaceChecks() {}
@@ -87,9 +91,17 @@ final class PlaceChecks {
             return Fit.NO;
         }
         Matcher pair = PAIR.matcher(value);
-        return Fit.of(pair.matches()
-                && Math.abs(Double.parseDouble(pair.group(1))) <= 90
-                && Math.abs(Double.parseDouble(pair.group(2))) <= 180);
+        if (pair.matches()) {
+            return Fit.of(within(pair.group(1), 90) && within(pair.group(2), 180));
+        }
+        // Well-known text has the longitude first.
+        Matcher point = POINT.matcher(value);
+        return Fit.of(point.matches() && within(point.group(1), 180) && within(point.group(2), 90)
+                || SEXAGESIMAL.matcher(value).matches());
+    }
+
+    private static boolean within(String degrees, int most) {
+        return Math.abs(Double.parseDouble(degrees)) <= most;
     }
 
     /** One half of a coordinate; anything between −180 and 180 with decimals, so a header must vouch for it. */

@@ -6,6 +6,7 @@ import io.syntho.tabular.PiiKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderTest {
 
@@ -19,12 +20,28 @@ class HeaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "firstname, PERSON_NAME", "NameFirst, PERSON_NAME", "Vorname, PERSON_NAME", "nom_de_famille, PERSON_NAME",
-                "氏名, PERSON_NAME",
-        "e-mail, EMAIL", "contactEmail, EMAIL", "Telefonnummer, PHONE", "cell_phone, PHONE",
-                "Date of Birth, DATE_OF_BIRTH",
-        "geburtsdatum, DATE_OF_BIRTH", "ssn, US_SSN", "Reisepass-Nr., PASSPORT", "driversLicense, DRIVING_LICENCE",
-                "PLZ, POSTAL_CODE"
+        "firstname, PERSON_NAME",
+        "NameFirst, PERSON_NAME",
+        "Vorname, PERSON_NAME",
+        "nom_de_famille, PERSON_NAME",
+        "氏名, PERSON_NAME",
+        "e-mail, EMAIL",
+        "contactEmail, EMAIL",
+        "Telefonnummer, PHONE",
+        "cell_phone, PHONE",
+        "Date of Birth, DATE_OF_BIRTH",
+        "geburtsdatum, DATE_OF_BIRTH",
+        "ssn, US_SSN",
+        "Reisepass-Nr., PASSPORT",
+        "driversLicense, DRIVING_LICENCE",
+        "PLZ, POSTAL_CODE",
+        "cust_addr, POSTAL_ADDRESS",
+        "DrvLicNbr, DRIVING_LICENCE",
+        "d.o.b., DATE_OF_BIRTH",
+        "veh_reg_plt, LICENCE_PLATE",
+        "numero_securite_sociale, NATIONAL_ID",
+        "Numéro de carte, PAYMENT_CARD",
+        "ethnische Herkunft, SPECIAL_CATEGORY"
     })
     void headersSayWhatTheyMean(String header, PiiKind kind) {
         assertThat(HeaderWords.STANDARD.of(Header.of(header)).strong()).containsKey(kind);
@@ -41,6 +58,13 @@ class HeaderTest {
     })
     void partsOfWordsSayNothing(String header, PiiKind kind) {
         assertThat(HeaderWords.STANDARD.of(Header.of(header)).strong()).doesNotContainKey(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "col1", "Unnamed: 3", "x", "V12", "Spalte 4", "17", "field_7"})
+    void someHeadersSayNothing(String header) {
+        assertThat(Header.of(header).generic()).isTrue();
+        assertThat(Header.of(header + " total").generic()).isFalse();
     }
 
     @Test

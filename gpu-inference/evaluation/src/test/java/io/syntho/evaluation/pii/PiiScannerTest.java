@@ -171,6 +171,34 @@ class PiiScannerTest {
     }
 
     @Test
+    void daysThatSpreadOverALifetimeAreDatesOfBirthWhereTheHeaderSaysNothing() {
+        double day = 86_400e6;
+        Column lifetimes = numbers(
+                "col7",
+                random.doubles(ROWS, -10_000, 14_000)
+                        .map(days -> Math.rint(days) * day)
+                        .toArray());
+        Column recent = numbers(
+                "col8",
+                random.doubles(ROWS, 17_000, 20_000)
+                        .map(days -> Math.rint(days) * day)
+                        .toArray());
+        Column foundations = numbers("founded", ((NumericColumn) lifetimes).values());
+
+        assertThat(kind(lifetimes, StorageType.DATE)).hasValue(PiiKind.DATE_OF_BIRTH);
+        assertThat(kind(recent, StorageType.DATE)).isEmpty();
+        assertThat(kind(foundations, StorageType.DATE)).isEmpty();
+    }
+
+    @Test
+    void genericHeadersOverOtherWordsFindNothing() {
+        List<String> cities = List.of("Austin", "Madison", "Lincoln", "Jackson", "Florence", "Orlando", "Phoenix");
+        assertThat(kind("col1", row -> cities.get(row % 7))).isEmpty();
+        assertThat(kind("col2", row -> "model" + row)).isEmpty();
+        assertThat(kind("col3", row -> "AB%02dCDE".formatted(row % 100))).isEmpty();
+    }
+
+    @Test
     void whatTheOwnerSaidStands() {
         Column mails = text(
                 "x",
