@@ -9,17 +9,19 @@ public final class MeasureWords {
 
     /** A measure's name for a reader who is no statistician. */
     public static String title(PrivacyMeasure measure) {
-        return switch (measure) {
-            case EXACT_COPIES -> "Copies of real rows";
-            case DISTANCE_SHARE -> "Nearness to real rows";
-            case PII_REPLAY -> "Real personal values that come back";
-        };
+        return measure.title();
     }
 
     /** Why a measure was not made. */
     public static String absent(PrivacyMeasure measure) {
         return switch (measure) {
-            case EXACT_COPIES, DISTANCE_SHARE -> "Not measured.";
+            case EXACT_COPIES,
+                    DISTANCE_SHARE,
+                    SINGLING_OUT_UNIVARIATE,
+                    SINGLING_OUT_MULTIVARIATE,
+                    LINKABILITY,
+                    MEMBERSHIP -> "Not measured.";
+            case INFERENCE -> "Fewer than two columns are learned: there is nothing to infer from.";
             case PII_REPLAY -> "The synthetic table has no column with personal data that points to one person.";
         };
     }

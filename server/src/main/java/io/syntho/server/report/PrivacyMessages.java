@@ -78,6 +78,13 @@ final class PrivacyMessages {
                 .forEach(count -> message.addFigures(Figure.newBuilder()
                         .setName(count.name())
                         .setValue(io.syntho.v1.Interval.newBuilder().setEstimate(count.value()))));
+        component
+                .attack()
+                .ifPresent(attack -> message.setAttack(io.syntho.v1.AttackSetup.newBuilder()
+                        .addAllKnownColumns(attack.knownColumns())
+                        .addAllOtherColumns(attack.otherColumns())
+                        .setPlanned(attack.planned())
+                        .setMade(attack.made())));
         return message.build();
     }
 

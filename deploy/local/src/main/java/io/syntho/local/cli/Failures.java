@@ -1,5 +1,6 @@
 package io.syntho.local.cli;
 
+import io.syntho.evaluation.run.EvaluationInputException;
 import io.syntho.local.PlatformFailure;
 import io.syntho.local.demo.CallFailure;
 import io.syntho.synthesis.SynthesisException;
@@ -17,6 +18,7 @@ final class Failures {
             case CallFailure refused -> refused(refused);
             case TableException unreadable -> unreadable.getMessage() + " (" + unreadable.reason() + ")";
             case SynthesisException unlearned -> unlearned.getMessage() + " (" + unlearned.reason() + ")";
+            case EvaluationInputException unlike -> unlike.getMessage() + " (" + unlike.reason() + ")";
             default -> "Something unexpected went wrong: " + failure;
         };
     }
@@ -26,7 +28,8 @@ final class Failures {
         return failure instanceof PlatformFailure
                 || failure instanceof CallFailure
                 || failure instanceof TableException
-                || failure instanceof SynthesisException;
+                || failure instanceof SynthesisException
+                || failure instanceof EvaluationInputException;
     }
 
     private static String refused(CallFailure failure) {

@@ -25,6 +25,11 @@ final class Help {
                 "FILE --rows N --out OUT [--method M] [--seed S]",
                 "the engine alone, without a server");
         command(terminal, "scan", "FILE [--json]", "columns that hold personal data, without a server");
+        command(
+                terminal,
+                "evaluate",
+                "--train T --holdout H --synth S [--target C] [--seed N] [--json]",
+                "privacy and quality of a synthetic table of any origin");
         heading(terminal, "Run the platform");
         command(terminal, "up", "[--detach]", "start everything on this machine");
         command(terminal, "down", "", "stop it; its data stay");

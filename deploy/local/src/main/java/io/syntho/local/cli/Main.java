@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             SynthCommand.class,
             ScanCommand.class,
+            EvaluateCommand.class,
             BenchCommand.class,
             HelpCommand.class
         })

@@ -6,6 +6,7 @@ import io.syntho.v1.CeiledScore;
 import io.syntho.v1.ComplianceFinding;
 import io.syntho.v1.PrivacyComponent;
 import io.syntho.v1.QualityCheck;
+import io.syntho.v1.Rate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +71,10 @@ final class ScoresFile {
             entry.put("score", component.getScore());
             if (component.hasRisk()) {
                 entry.put("risk", component.getRisk().getEstimate());
+                entry.put("risk_upper", component.getRisk().getUpper());
+            }
+            for (Rate rate : component.getRatesList()) {
+                entry.put(rate.getName(), rate.getShare().getEstimate());
             }
             components.add(entry);
         }

@@ -17,9 +17,7 @@ import io.syntho.tabular.read.ReadLimits;
 import io.syntho.tabular.read.TableReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /**
  * Reads a table, learns it, makes rows and writes them, in this process.
@@ -27,8 +25,6 @@ import java.util.stream.Stream;
  * @param steps where progress is shown
  */
 public record Engine(Steps steps) {
-
-    private static final long KIBIBYTES_PER_MEBIBYTE = 1024;
 
     /**
      * Does everything and tells what it took. When it fails, no output is left.
@@ -51,7 +47,7 @@ public record Engine(Steps steps) {
                 rounded(fit.cpuSeconds()),
                 rounded(sample.wallSeconds()),
                 rounded(sample.cpuSeconds()),
-                peakRssMegabytes());
+                Memory.peakRssMegabytes());
     }
 
     private static LoadedTable read(Path input, Step step) {
@@ -103,16 +99,5 @@ public record Engine(Steps steps) {
 
     private static double rounded(double seconds) {
         return Math.round(seconds * 1000) / 1000.0;
-    }
-
-    private static long peakRssMegabytes() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / KIBIBYTES_PER_MEBIBYTE)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException notLinux) {
-            return 0;
-        }
     }
 }

@@ -135,7 +135,7 @@ final class DistanceShare implements PrivacyProbe {
     }
 
     /** In random order, so that the first rows are a sample of their own. */
-    private static int[] shuffledSample(int rows, double kept, long seed) {
+    static int[] shuffledSample(int rows, double kept, long seed) {
         int[] sample = Sampling.rows(rows, (int) Math.max(1, rows * kept), seed);
         SplittableRandom random = new SplittableRandom(seed);
         for (int last = sample.length - 1; last > 0; last--) {

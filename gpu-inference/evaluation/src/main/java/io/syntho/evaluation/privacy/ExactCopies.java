@@ -78,15 +78,11 @@ final class ExactCopies implements PrivacyProbe {
         }
         String figures = Words.format(
                 "%.0f of %d synthetic rows (%s) equal a training row that occurs once; of hold-out rows %s do so by chance.",
-                attack.successes(), attack.trials(), share(attack), share(control));
+                attack.successes(), attack.trials(), Words.share(attack), Words.share(control));
         return switch (verdict.outcome()) {
             case INCONCLUSIVE -> figures + " Too few rows to say that nothing was copied.";
             case MEASURED -> figures + (verdict.found() ? " Training rows were copied." : " No copying was found.");
         };
-    }
-
-    private static String share(Rate rate) {
-        return rate.trials() == 0 ? "none" : Words.percent(rate.successes() / rate.trials());
     }
 
     private static PrivacyComponent inconclusive(String explanation, List<Count> counts) {

@@ -7,13 +7,10 @@ import java.util.Arrays;
  */
 final class Nearest {
 
-    private static final int BLOCK = 1_024;
-
-    /** Per block and column an array of its own: only over one index does the compiler make vector instructions, ten times faster. */
     private final float[][][] blocks;
 
     private final int size;
-    private final float[] distances = new float[BLOCK];
+    private final float[] distances = new float[PointBlocks.SIZE];
     private int[] equal = new int[16];
     private int equalCount;
     private float first;
@@ -22,13 +19,7 @@ final class Nearest {
     /** @param points {@code width × rows} of a {@link GowerSpace}; may have no rows */
     Nearest(float[][] points) {
         size = points[0].length;
-        blocks = new float[(size + BLOCK - 1) / BLOCK][points.length][];
-        for (int block = 0; block < blocks.length; block++) {
-            int start = block * BLOCK;
-            for (int axis = 0; axis < points.length; axis++) {
-                blocks[block][axis] = Arrays.copyOfRange(points[axis], start, Math.min(size, start + BLOCK));
-            }
-        }
+        blocks = PointBlocks.cut(points);
     }
 
     /** Number of points. */
@@ -66,11 +57,11 @@ final class Nearest {
             int length = axes[0].length;
             Arrays.fill(distances, 0, length, 0);
             for (int axis = 0; axis < axes.length; axis++) {
-                addAxis(queries[axis][query], axes[axis], distances);
+                PointBlocks.addAxis(queries[axis][query], axes[axis], distances);
             }
             for (int i = 0; i < length; i++) {
                 if (distances[i] <= second) {
-                    meet(distances[i], block * BLOCK + i);
+                    meet(distances[i], block * PointBlocks.SIZE + i);
                 }
             }
         }
@@ -92,12 +83,5 @@ final class Nearest {
             equal = Arrays.copyOf(equal, 2 * equal.length);
         }
         equal[equalCount++] = index;
-    }
-
-    /** Kept small, over one index and without branches, so that it becomes vector instructions. */
-    private static void addAxis(float x, float[] axis, float[] distances) {
-        for (int i = 0; i < axis.length; i++) {
-            distances[i] += Math.min(Math.abs(axis[i] - x), 1f);
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param explanation what was found, in words, without any value of the table
  * @param rates the counted shares behind it: attack, control, baseline
  * @param counts other numbers behind it
+ * @param attack what the attacker was given; empty when it is no attack
  */
 public record PrivacyComponent(
         PrivacyMeasure measure,
@@ -24,11 +25,25 @@ public record PrivacyComponent(
         double score,
         String explanation,
         List<Rate> rates,
-        List<Count> counts) {
+        List<Count> counts,
+        Optional<AttackSetup> attack) {
 
     /** Keeps the lists unmodifiable. */
     public PrivacyComponent {
         rates = List.copyOf(rates);
         counts = List.copyOf(counts);
+    }
+
+    /** A component that is no attack. */
+    public PrivacyComponent(
+            PrivacyMeasure measure,
+            Optional<String> column,
+            Outcome outcome,
+            Optional<Interval> risk,
+            double score,
+            String explanation,
+            List<Rate> rates,
+            List<Count> counts) {
+        this(measure, column, outcome, risk, score, explanation, rates, counts, Optional.empty());
     }
 }

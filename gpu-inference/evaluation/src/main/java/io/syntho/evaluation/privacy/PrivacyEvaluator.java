@@ -29,7 +29,13 @@ public final class PrivacyEvaluator {
     /** With all probes and the rules in force. */
     public static PrivacyEvaluator current() {
         return new PrivacyEvaluator(
-                PrivacyRules.CURRENT, List.of(new ExactCopies(), new DistanceShare(), new PiiReplay()));
+                PrivacyRules.CURRENT,
+                List.of(
+                        new ExactCopies(),
+                        new DistanceShare(),
+                        new PiiReplay(),
+                        new SinglingOut(),
+                        new TargetAttacks()));
     }
 
     /**

@@ -16,6 +16,8 @@ import java.util.Map;
  * @param trainingRows least training rows that can show the absence of a leak
  * @param holdoutRows least hold-out rows that can
  * @param syntheticRows least synthetic rows that can
+ * @param attacks least attacks made that can
+ * @param widestRisk greatest half width of an attack's 95 % interval that can
  * @param low least score of the band
  * @param medium least score of the band
  * @param high least score of the band
@@ -33,6 +35,8 @@ record PrivacyRules(
         int trainingRows,
         int holdoutRows,
         int syntheticRows,
+        int attacks,
+        double widestRisk,
         double low,
         double medium,
         double high,
@@ -42,7 +46,7 @@ record PrivacyRules(
         double mostCap) {
 
     /** The rules in force. */
-    static final PrivacyRules CURRENT = read("privacy-rules-2026-1.properties");
+    static final PrivacyRules CURRENT = read("privacy-rules-2026-2.properties");
 
     PrivacyRules {
         curves = Map.copyOf(curves);
@@ -81,6 +85,8 @@ record PrivacyRules(
                 file.whole("minimum.training_rows"),
                 file.whole("minimum.holdout_rows"),
                 file.whole("minimum.synthetic_rows"),
+                file.whole("minimum.attacks"),
+                file.number("maximum.half_width"),
                 file.number("band.low"),
                 file.number("band.medium"),
                 file.number("band.high"),

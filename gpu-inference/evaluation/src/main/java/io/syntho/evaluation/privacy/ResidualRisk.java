@@ -8,18 +8,34 @@ final class ResidualRisk {
 
     private ResidualRisk() {}
 
-    /** The residual risk, 0 to 1, with its 95 % interval; 0 where the attack gains nothing. */
+    /** The residual risk, 0 to 1, with its 95 % interval; 0 where the attack gains nothing, for certain where it loses for certain. */
     static Interval of(Rate attack, Rate control) {
         double a = attack.share().estimate();
         double c = control.share().estimate();
+        if (attack.share().upper() < control.share().lower()) {
+            return new Interval(0, 0, 0);
+        }
         if (c >= 1) {
             return new Interval(0, 0, 1);
         }
         double risk = (a - c) / (1 - c);
+        double half = halfWidth(attack, control);
+        return new Interval(risk, risk - half, risk + half).clamped();
+    }
+
+    /** Half the width of {@link #of} before it is clamped: how sharply the attacks can tell at all. */
+    static double halfWidth(Rate attack, Rate control) {
+        double a = attack.share().estimate();
+        double c = control.share().estimate();
+        if (attack.share().upper() < control.share().lower()) {
+            return 0;
+        }
+        if (c >= 1) {
+            return 1;
+        }
         double fromAttack = halfWidth(attack) / (1 - c);
         double fromControl = (1 - a) / ((1 - c) * (1 - c)) * halfWidth(control);
-        double half = Math.hypot(fromAttack, fromControl);
-        return new Interval(risk, risk - half, risk + half).clamped();
+        return Math.hypot(fromAttack, fromControl);
     }
 
     /**

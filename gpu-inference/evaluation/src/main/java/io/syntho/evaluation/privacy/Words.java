@@ -15,4 +15,9 @@ final class Words {
     static String percent(double share) {
         return format("%.2f %%", 100 * share);
     }
+
+    /** A counted share as a percentage; "none" when nothing was tried. */
+    static String share(Rate rate) {
+        return rate.trials() == 0 ? "none" : percent(rate.successes() / rate.trials());
+    }
 }

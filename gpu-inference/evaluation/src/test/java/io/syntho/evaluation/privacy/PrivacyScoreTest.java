@@ -32,13 +32,25 @@ class PrivacyScoreTest {
     }
 
     @Test
-    void oneInconclusiveMeasureOfTwoKeepsTheScoreBelowLow() {
+    void twoInconclusiveMeasuresOfThreeKeepTheScoreBelowLow() {
         PrivacyScore score = PrivacyScore.of(
-                List.of(measured(PrivacyMeasure.EXACT_COPIES, 95), inconclusive(PrivacyMeasure.DISTANCE_SHARE)), RULES);
+                List.of(
+                        measured(PrivacyMeasure.EXACT_COPIES, 95),
+                        inconclusive(PrivacyMeasure.DISTANCE_SHARE),
+                        inconclusive(PrivacyMeasure.LINKABILITY)),
+                RULES);
 
         assertThat(score.value()).isEqualTo(79.99);
         assertThat(score.level()).isEqualTo(RiskLevel.MEDIUM);
-        assertThat(score.reasons().getFirst()).contains("1 of 2 measures").contains("79.99");
+        assertThat(score.reasons().getFirst()).contains("2 of 3 measures").contains("79.99");
+    }
+
+    @Test
+    void oneAttackThatIsNoBetterThanGuessingCapsNothing() {
+        PrivacyScore score = PrivacyScore.of(
+                List.of(measured(PrivacyMeasure.EXACT_COPIES, 95), inconclusive(PrivacyMeasure.LINKABILITY)), RULES);
+
+        assertThat(score.value()).isEqualTo(95);
     }
 
     @Test

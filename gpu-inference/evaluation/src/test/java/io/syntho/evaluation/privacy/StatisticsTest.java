@@ -87,7 +87,7 @@ class StatisticsTest {
     void theRulesInForceAreWhole() {
         PrivacyRules rules = PrivacyRules.CURRENT;
 
-        assertThat(rules.version()).isEqualTo("2026-1");
+        assertThat(rules.version()).isEqualTo("2026-2");
         for (PrivacyMeasure measure : PrivacyMeasure.values()) {
             assertThat(rules.curves().get(measure).at(0)).isEqualTo(100);
             assertThat(rules.curves().get(measure).at(1)).isZero();

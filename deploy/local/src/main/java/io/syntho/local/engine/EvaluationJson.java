@@ -1,0 +1,108 @@
+package io.syntho.local.engine;
+
+import io.syntho.evaluation.privacy.Count;
+import io.syntho.evaluation.privacy.Interval;
+import io.syntho.evaluation.privacy.PrivacyComponent;
+import io.syntho.evaluation.privacy.PrivacyReport;
+import io.syntho.evaluation.privacy.Rate;
+import io.syntho.evaluation.quality.QualityReport;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** The evidence as data for programs. Names are stable; what could not be measured is left out. Holds no value of a table. */
+public final class EvaluationJson {
+
+    private EvaluationJson() {}
+
+    /** The evidence and what it took, in the order in which it is to be read. */
+    public static Map<String, Object> of(Evaluated evaluated) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("quality", quality(evaluated.result().quality()));
+        all.put("privacy", privacy(evaluated.result().privacy()));
+        all.put("seed", evaluated.result().seed());
+        all.put("wall_seconds", rounded(evaluated.wallSeconds()));
+        all.put("cpu_seconds", rounded(evaluated.cpuSeconds()));
+        all.put("peak_rss_mb", evaluated.peakRssMegabytes());
+        return all;
+    }
+
+    private static Map<String, Object> quality(QualityReport report) {
+        Map<String, Object> quality = new LinkedHashMap<>();
+        quality.put("overall", report.overall());
+        put(quality, "column_shapes", report.columnShapes());
+        put(quality, "column_pair_trends", report.columnPairTrends());
+        quality.put("distribution_score", report.distributionScore());
+        quality.put("correlation_score", report.correlationScore());
+        report.ceiling().ifPresent(ceiling -> quality.put("overall_ceiling", ceiling.overall()));
+        quality.put("passed", report.passed());
+        quality.put("rules_version", report.ruleVersion());
+        return quality;
+    }
+
+    private static Map<String, Object> privacy(PrivacyReport report) {
+        Map<String, Object> privacy = new LinkedHashMap<>();
+        privacy.put("score", report.score());
+        privacy.put("risk_level", word(report.level()));
+        privacy.put("rules_version", report.ruleVersion());
+        privacy.put("reasons", report.reasons());
+        privacy.put(
+                "components",
+                report.components().stream().map(EvaluationJson::component).toList());
+        report.proximity().ifPresent(proximity -> privacy.put("proximity", proximity));
+        return privacy;
+    }
+
+    private static Map<String, Object> component(PrivacyComponent component) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("measure", word(component.measure()));
+        entry.put("title", component.measure().title());
+        component.column().ifPresent(column -> entry.put("column", column));
+        entry.put("outcome", word(component.outcome()));
+        entry.put("score", component.score());
+        component.risk().ifPresent(risk -> {
+            entry.put("risk", risk.estimate());
+            entry.put("risk_interval", bounds(risk));
+        });
+        entry.put("explanation", component.explanation());
+        entry.put("rates", component.rates().stream().map(EvaluationJson::rate).toList());
+        Map<String, Object> figures = new LinkedHashMap<>();
+        for (Count count : component.counts()) {
+            figures.put(count.name(), count.value());
+        }
+        entry.put("figures", figures);
+        component.attack().ifPresent(attack -> {
+            entry.put("attacks_planned", attack.planned());
+            entry.put("attacks_made", attack.made());
+        });
+        return entry;
+    }
+
+    private static Map<String, Object> rate(Rate rate) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("name", rate.name());
+        entry.put("successes", rate.successes());
+        entry.put("trials", rate.trials());
+        entry.put("share", rate.share().estimate());
+        entry.put("interval", bounds(rate.share()));
+        return entry;
+    }
+
+    private static List<Double> bounds(Interval interval) {
+        return List.of(interval.lower(), interval.upper());
+    }
+
+    private static void put(Map<String, Object> entries, String name, OptionalDouble value) {
+        value.ifPresent(number -> entries.put(name, number));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static double rounded(double seconds) {
+        return Math.round(seconds * 1000) / 1000.0;
+    }
+}

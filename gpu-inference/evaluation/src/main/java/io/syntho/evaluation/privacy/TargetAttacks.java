@@ -1,0 +1,114 @@
+package io.syntho.evaluation.privacy;
+
+import io.syntho.evaluation.run.Sampling;
+import io.syntho.tabular.Column;
+import io.syntho.tabular.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * The attacks on single persons: linkability, inference and membership. Targets are training rows, and hold-out rows as the control; one scan of the
+ * synthetic table a target serves all three.
+ *
+ * <p>Budgets: {@link #TARGETS} of each kind, whose intervals are ± .02 wide where half of the attacks succeed; fewer, but {@link #LEAST_TARGETS}, for tables
+ * on which that would take longer than {@link #WORK} allows, and ± .045 wide. Beyond {@link #CELLS} the synthetic table is a sample of its rows.
+ */
+final class TargetAttacks implements PrivacyProbe {
+
+    private static final int TARGETS = 2_000;
+    private static final int LEAST_TARGETS = 500;
+
+    /** Most cells of the synthetic table: 80 MB. */
+    private static final long CELLS = 20_000_000;
+
+    /** Most rows of the hold-out that stand for the population. */
+    private static final int POPULATION = 20_000;
+
+    /** Most comparisons of cells: a few seconds. */
+    private static final double WORK = 1e10;
+
+    @Override
+    public Findings probe(Case given) {
+        int width = given.learned().size();
+        if (width == 0) {
+            return Findings.of(List.of());
+        }
+        Table train = given.tables().train();
+        Table holdout = given.tables().holdout();
+        GowerSpace space = GowerSpace.of(train, given.learned());
+        int most = (int) Math.max(1, CELLS / width);
+        int[] synthetic = Sampling.rows(given.tables().synthetic().rows(), most, given.seed() + 21);
+        Table looked = synthetic.length < given.tables().synthetic().rows()
+                ? given.tables().synthetic().select(synthetic)
+                : given.tables().synthetic();
+        Linkability linkability = Linkability.of(distinct(given));
+        Inference inference = new Inference(given, looked);
+        TargetScan scan = new TargetScan(space.points(looked, all(looked.rows())), linkability.inFirst());
+        int targets = (int) Math.clamp(WORK / (2.0 * width * looked.rows()), LEAST_TARGETS, TARGETS);
+        int[] members = Sampling.rows(train.rows(), targets, given.seed() + 22);
+        int[] population = DistanceShare.shuffledSample(
+                holdout.rows(), Math.min(1, (double) POPULATION / Math.max(1, holdout.rows())), given.seed() + 23);
+        int others = Math.min(targets, population.length);
+        Nearest people = new Nearest(space.points(holdout, population));
+        Membership.Scores memberScores = new Membership.Scores(members.length);
+        Membership.Scores otherScores = new Membership.Scores(others);
+        SplittableRandom random = new SplittableRandom(given.seed() + 24);
+
+        float[][] memberPoints = space.points(train, members);
+        List<Column> real = columns(given, train);
+        for (int i = 0; i < members.length; i++) {
+            report(given, i, members.length + others);
+            scan.find(memberPoints, i, random);
+            people.find(memberPoints, i);
+            linkability.training(scan);
+            inference.training(scan, real, members[i], random);
+            memberScores.add(scan.nearest(), people.first());
+        }
+        float[][] otherPoints = space.points(holdout, population);
+        real = columns(given, holdout);
+        for (int i = 0; i < others; i++) {
+            report(given, members.length + i, members.length + others);
+            scan.find(otherPoints, i, random);
+            people.find(otherPoints, i);
+            linkability.holdout(scan);
+            inference.holdout(scan, real, population[i]);
+            // The nearest is the row itself.
+            otherScores.add(scan.nearest(), people.second());
+        }
+        List<PrivacyComponent> components = new ArrayList<>();
+        components.add(linkability.component(given, targets));
+        components.addAll(inference.components(targets));
+        components.add(
+                space.varies()
+                        ? new Membership(memberScores, otherScores).component(given, targets)
+                        : Membership.nothing(given, targets, "All training rows are equal: nobody can be told apart."));
+        return Findings.of(components);
+    }
+
+    private static void report(Case given, int done, int all) {
+        if (done % 16 == 0) {
+            given.progress().accept((double) done / all);
+        }
+    }
+
+    private static int[] distinct(Case given) {
+        return given.learned().stream()
+                .mapToInt(schema -> KeyCounts.of(RowKeys.values(
+                                given.tables().train().column(schema.name()),
+                                given.spelling().unit(schema.name())))
+                        .distinct())
+                .toArray();
+    }
+
+    private static List<Column> columns(Case given, Table table) {
+        return given.learned().stream()
+                .map(schema -> table.column(schema.name()))
+                .toList();
+    }
+
+    private static int[] all(int rows) {
+        return IntStream.range(0, rows).toArray();
+    }
+}

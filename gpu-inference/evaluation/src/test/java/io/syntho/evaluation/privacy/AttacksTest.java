@@ -1,0 +1,110 @@
+package io.syntho.evaluation.privacy;
+
+import static io.syntho.evaluation.Samples.people;
+import static io.syntho.evaluation.Samples.peopleSchema;
+import static io.syntho.evaluation.Samples.slice;
+import static io.syntho.evaluation.Samples.stacked;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.syntho.evaluation.pii.PiiScan;
+import io.syntho.evaluation.run.EvaluationListener;
+import io.syntho.tabular.Column;
+import io.syntho.tabular.NumericColumn;
+import io.syntho.tabular.Table;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What each attack finds in tables for which the right answer is known beforehand. Column names are awkward throughout. */
+class AttacksTest {
+
+    private static final Table TRAIN = people(4_000, 1);
+    private static final Table HOLDOUT = people(1_000, 2);
+    private static final Set<PrivacyMeasure> ATTACKS =
+            EnumSet.range(PrivacyMeasure.SINGLING_OUT_UNIVARIATE, PrivacyMeasure.MEMBERSHIP);
+
+    @Test
+    void theTrainingRowsThemselvesFallToEveryAttack() {
+        List<PrivacyComponent> attacks = attacks(TRAIN, HOLDOUT, TRAIN);
+
+        assertThat(attacks).extracting(PrivacyComponent::measure).containsAll(ATTACKS);
+        assertThat(attacks).allSatisfy(attack -> {
+            assertThat(attack.outcome()).isEqualTo(Outcome.MEASURED);
+            assertThat(attack.risk().orElseThrow().estimate())
+                    .as("%s: %s", attack.measure(), attack.explanation())
+                    .isGreaterThanOrEqualTo(0.9);
+            assertThat(attack.score()).isLessThanOrEqualTo(10);
+        });
+    }
+
+    @Test
+    void freshRowsGiveNoAttackAnything() {
+        for (int seed = 10; seed < 15; seed++) {
+            int number = seed;
+            assertThat(attacks(TRAIN, HOLDOUT, people(3_000, seed)))
+                    .allSatisfy(attack -> assertThat(attack.score())
+                            .as("seed %d, %s: %s %s", number, attack.measure(), attack.risk(), attack.explanation())
+                            .isGreaterThanOrEqualTo(80));
+        }
+    }
+
+    @Test
+    void onePlantedOutlierIsFoundBySinglingOut() {
+        Table outlier = withIncome(slice(people(10, 99), 0, 1), 1_000_000);
+        PrivacyReport report = evaluate(stacked(TRAIN, outlier), HOLDOUT, stacked(people(3_000, 4), outlier));
+
+        PrivacyComponent found = component(report.components(), PrivacyMeasure.SINGLING_OUT_UNIVARIATE);
+        assertThat(found.explanation()).startsWith("An isolated value").contains("\"x\"y\"");
+        assertThat(report.level()).isGreaterThan(RiskLevel.LOW);
+        assertThat(report.reasons().getFirst()).isEqualTo(found.explanation());
+    }
+
+    @Test
+    void anOutlierThatDoesNotComeBackIsNoFinding() {
+        Table outlier = withIncome(slice(people(10, 99), 0, 1), 1_000_000);
+        Table other = withIncome(slice(people(10, 98), 0, 1), 990_000);
+
+        PrivacyReport report = evaluate(stacked(TRAIN, outlier), HOLDOUT, stacked(people(3_000, 4), other));
+
+        assertThat(report.level()).as(report.reasons().toString()).isEqualTo(RiskLevel.LOW);
+    }
+
+    @Test
+    void aBudgetIsStatedAndKept() {
+        PrivacyComponent attack =
+                component(attacks(TRAIN, HOLDOUT, people(3_000, 3)), PrivacyMeasure.SINGLING_OUT_MULTIVARIATE);
+
+        AttackSetup setup = attack.attack().orElseThrow();
+        assertThat(setup.planned()).isEqualTo(SinglingOut.BUDGET);
+        assertThat(setup.made()).isBetween(1_000L, setup.planned());
+        assertThat(setup.knownColumns()).contains("a b", "x\"y", "Straße");
+        assertThat(attack.rates()).extracting(Rate::name).startsWith("attack", "control", "baseline");
+    }
+
+    private static List<PrivacyComponent> attacks(Table train, Table holdout, Table synthetic) {
+        return evaluate(train, holdout, synthetic).components().stream()
+                .filter(found -> ATTACKS.contains(found.measure()))
+                .toList();
+    }
+
+    private static PrivacyReport evaluate(Table train, Table holdout, Table synthetic) {
+        PiiScan none = new PiiScan(List.of(), "test");
+        return PrivacyEvaluator.current()
+                .evaluate(train, holdout, synthetic, peopleSchema(), none, 7, EvaluationListener.SILENT);
+    }
+
+    private static PrivacyComponent component(List<PrivacyComponent> components, PrivacyMeasure measure) {
+        return components.stream()
+                .filter(found -> found.measure() == measure)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Table withIncome(Table table, double income) {
+        List<Column> columns = new ArrayList<>(table.columns());
+        columns.set(1, new NumericColumn("x\"y", new double[] {income}));
+        return new Table(columns);
+    }
+}
