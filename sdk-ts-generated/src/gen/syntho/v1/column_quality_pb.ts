@@ -10,7 +10,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file syntho/v1/column_quality.proto.
  */
 export const file_syntho_v1_column_quality: GenFile = /*@__PURE__*/
-  fileDesc("Ch5zeW50aG8vdjEvY29sdW1uX3F1YWxpdHkucHJvdG8SCXN5bnRoby52MSI+CgtDZWlsZWRTY29yZRINCgVzY29yZRgBIAEoARIUCgdjZWlsaW5nGAIgASgBSACIAQFCCgoIX2NlaWxpbmci2AQKDUNvbHVtblF1YWxpdHkSDgoGY29sdW1uGAEgASgJEjEKB21lYXN1cmUYAiABKA4yIC5zeW50aG8udjEuQ29sdW1uUXVhbGl0eS5NZWFzdXJlEiUKBXNoYXBlGAMgASgLMhYuc3ludGhvLnYxLkNlaWxlZFNjb3JlEhoKEnJlYWxfbWlzc2luZ19zaGFyZRgEIAEoARIfChdzeW50aGV0aWNfbWlzc2luZ19zaGFyZRgFIAEoARIYCgt3YXNzZXJzdGVpbhgGIAEoAUgBiAEBEhYKCWFkaGVyZW5jZRgHIAEoAUgCiAEBEhUKCGNvdmVyYWdlGAggASgBSAOIAQESGgoNcmVhbF9kaXN0aW5jdBgJIAEoA0gEiAEBEh8KEnN5bnRoZXRpY19kaXN0aW5jdBgKIAEoA0gFiAEBEi8KCWhpc3RvZ3JhbRgLIAEoCzIaLnN5bnRoby52MS5TaGFyZWRIaXN0b2dyYW1IABIyCg50b3BfY2F0ZWdvcmllcxgMIAEoCzIYLnN5bnRoby52MS5Ub3BDYXRlZ29yaWVzSAAiWAoHTWVhc3VyZRIXChNNRUFTVVJFX1VOU1BFQ0lGSUVEEAASGQoVTUVBU1VSRV9LU19DT01QTEVNRU5UEAESGQoVTUVBU1VSRV9UVl9DT01QTEVNRU5UEAJCBwoFY2hhcnRCDgoMX3dhc3NlcnN0ZWluQgwKCl9hZGhlcmVuY2VCCwoJX2NvdmVyYWdlQhAKDl9yZWFsX2Rpc3RpbmN0QhUKE19zeW50aGV0aWNfZGlzdGluY3QiUwoPU2hhcmVkSGlzdG9ncmFtEg0KBWVkZ2VzGAEgAygBEgwKBHJlYWwYAiADKAESEQoJc3ludGhldGljGAMgAygBEhAKCHRlbXBvcmFsGAQgASgIImoKDVRvcENhdGVnb3JpZXMSLAoKY2F0ZWdvcmllcxgBIAMoCzIYLnN5bnRoby52MS5DYXRlZ29yeVNoYXJlEhIKCnJlYWxfb3RoZXIYAiABKAESFwoPc3ludGhldGljX290aGVyGAMgASgBIj8KDUNhdGVnb3J5U2hhcmUSDQoFdmFsdWUYASABKAkSDAoEcmVhbBgCIAEoARIRCglzeW50aGV0aWMYAyABKAFCEAoMaW8uc3ludGhvLnYxUAFiBnByb3RvMw");
+  fileDesc("Ch5zeW50aG8vdjEvY29sdW1uX3F1YWxpdHkucHJvdG8SCXN5bnRoby52MSI+CgtDZWlsZWRTY29yZRINCgVzY29yZRgBIAEoARIUCgdjZWlsaW5nGAIgASgBSACIAQFCCgoIX2NlaWxpbmciwAEKD0NvbHVtblJlZmVyZW5jZRIVCg1taXNzaW5nX3NoYXJlGAEgASgBEhgKC3dhc3NlcnN0ZWluGAIgASgBSACIAQESFgoJYWRoZXJlbmNlGAMgASgBSAGIAQESFQoIY292ZXJhZ2UYBCABKAFIAogBARIVCghkaXN0aW5jdBgFIAEoA0gDiAEBQg4KDF93YXNzZXJzdGVpbkIMCgpfYWRoZXJlbmNlQgsKCV9jb3ZlcmFnZUILCglfZGlzdGluY3QihQUKDUNvbHVtblF1YWxpdHkSDgoGY29sdW1uGAEgASgJEjEKB21lYXN1cmUYAiABKA4yIC5zeW50aG8udjEuQ29sdW1uUXVhbGl0eS5NZWFzdXJlEiUKBXNoYXBlGAMgASgLMhYuc3ludGhvLnYxLkNlaWxlZFNjb3JlEhoKEnJlYWxfbWlzc2luZ19zaGFyZRgEIAEoARIfChdzeW50aGV0aWNfbWlzc2luZ19zaGFyZRgFIAEoARIYCgt3YXNzZXJzdGVpbhgGIAEoAUgBiAEBEhYKCWFkaGVyZW5jZRgHIAEoAUgCiAEBEhUKCGNvdmVyYWdlGAggASgBSAOIAQESGgoNcmVhbF9kaXN0aW5jdBgJIAEoA0gEiAEBEh8KEnN5bnRoZXRpY19kaXN0aW5jdBgKIAEoA0gFiAEBEi8KCWhpc3RvZ3JhbRgLIAEoCzIaLnN5bnRoby52MS5TaGFyZWRIaXN0b2dyYW1IABIyCg50b3BfY2F0ZWdvcmllcxgMIAEoCzIYLnN5bnRoby52MS5Ub3BDYXRlZ29yaWVzSAASKwoHaG9sZG91dBgNIAEoCzIaLnN5bnRoby52MS5Db2x1bW5SZWZlcmVuY2UiWAoHTWVhc3VyZRIXChNNRUFTVVJFX1VOU1BFQ0lGSUVEEAASGQoVTUVBU1VSRV9LU19DT01QTEVNRU5UEAESGQoVTUVBU1VSRV9UVl9DT01QTEVNRU5UEAJCBwoFY2hhcnRCDgoMX3dhc3NlcnN0ZWluQgwKCl9hZGhlcmVuY2VCCwoJX2NvdmVyYWdlQhAKDl9yZWFsX2Rpc3RpbmN0QhUKE19zeW50aGV0aWNfZGlzdGluY3QiUwoPU2hhcmVkSGlzdG9ncmFtEg0KBWVkZ2VzGAEgAygBEgwKBHJlYWwYAiADKAESEQoJc3ludGhldGljGAMgAygBEhAKCHRlbXBvcmFsGAQgASgIImoKDVRvcENhdGVnb3JpZXMSLAoKY2F0ZWdvcmllcxgBIAMoCzIYLnN5bnRoby52MS5DYXRlZ29yeVNoYXJlEhIKCnJlYWxfb3RoZXIYAiABKAESFwoPc3ludGhldGljX290aGVyGAMgASgBIj8KDUNhdGVnb3J5U2hhcmUSDQoFdmFsdWUYASABKAkSDAoEcmVhbBgCIAEoARIRCglzeW50aGV0aWMYAyABKAFCEAoMaW8uc3ludGhvLnYxUAFiBnByb3RvMw");
 
 /**
  * A score and what it could be at best.
@@ -39,6 +39,55 @@ export type CeiledScore = Message<"syntho.v1.CeiledScore"> & {
  */
 export const CeiledScoreSchema: GenMessage<CeiledScore> = /*@__PURE__*/
   messageDesc(file_syntho_v1_column_quality, 0);
+
+/**
+ * What hold-out rows reach when one of their columns is judged as if it were synthetic: what can be expected at best.
+ *
+ * @generated from message syntho.v1.ColumnReference
+ */
+export type ColumnReference = Message<"syntho.v1.ColumnReference"> & {
+  /**
+   * Share of hold-out rows without a value.
+   *
+   * @generated from field: double missing_share = 1;
+   */
+  missingShare: number;
+
+  /**
+   * As ColumnQuality.wasserstein; less is better.
+   *
+   * @generated from field: optional double wasserstein = 2;
+   */
+  wasserstein?: number | undefined;
+
+  /**
+   * As ColumnQuality.adherence.
+   *
+   * @generated from field: optional double adherence = 3;
+   */
+  adherence?: number | undefined;
+
+  /**
+   * As ColumnQuality.coverage.
+   *
+   * @generated from field: optional double coverage = 4;
+   */
+  coverage?: number | undefined;
+
+  /**
+   * Distinct values; absent: not counted.
+   *
+   * @generated from field: optional int64 distinct = 5;
+   */
+  distinct?: bigint | undefined;
+};
+
+/**
+ * Describes the message syntho.v1.ColumnReference.
+ * Use `create(ColumnReferenceSchema)` to create a new message.
+ */
+export const ColumnReferenceSchema: GenMessage<ColumnReference> = /*@__PURE__*/
+  messageDesc(file_syntho_v1_column_quality, 1);
 
 /**
  * How faithful one column is.
@@ -138,6 +187,13 @@ export type ColumnQuality = Message<"syntho.v1.ColumnQuality"> & {
     value: TopCategories;
     case: "topCategories";
   } | { case: undefined; value?: undefined };
+
+  /**
+   * The hold-out's figures beside those above; absent: too few rows. Its shape is the ceiling of `shape`.
+   *
+   * @generated from field: syntho.v1.ColumnReference holdout = 13;
+   */
+  holdout?: ColumnReference | undefined;
 };
 
 /**
@@ -145,7 +201,7 @@ export type ColumnQuality = Message<"syntho.v1.ColumnQuality"> & {
  * Use `create(ColumnQualitySchema)` to create a new message.
  */
 export const ColumnQualitySchema: GenMessage<ColumnQuality> = /*@__PURE__*/
-  messageDesc(file_syntho_v1_column_quality, 1);
+  messageDesc(file_syntho_v1_column_quality, 2);
 
 /**
  * How a distribution is compared.
@@ -179,7 +235,7 @@ export enum ColumnQuality_Measure {
  * Describes the enum syntho.v1.ColumnQuality.Measure.
  */
 export const ColumnQuality_MeasureSchema: GenEnum<ColumnQuality_Measure> = /*@__PURE__*/
-  enumDesc(file_syntho_v1_column_quality, 1, 0);
+  enumDesc(file_syntho_v1_column_quality, 2, 0);
 
 /**
  * Real and synthetic values in the same bins, at most 50.
@@ -221,7 +277,7 @@ export type SharedHistogram = Message<"syntho.v1.SharedHistogram"> & {
  * Use `create(SharedHistogramSchema)` to create a new message.
  */
 export const SharedHistogramSchema: GenMessage<SharedHistogram> = /*@__PURE__*/
-  messageDesc(file_syntho_v1_column_quality, 2);
+  messageDesc(file_syntho_v1_column_quality, 3);
 
 /**
  * The most frequent categories, and what is left.
@@ -256,7 +312,7 @@ export type TopCategories = Message<"syntho.v1.TopCategories"> & {
  * Use `create(TopCategoriesSchema)` to create a new message.
  */
 export const TopCategoriesSchema: GenMessage<TopCategories> = /*@__PURE__*/
-  messageDesc(file_syntho_v1_column_quality, 3);
+  messageDesc(file_syntho_v1_column_quality, 4);
 
 /**
  * A category in both tables.
@@ -291,5 +347,5 @@ export type CategoryShare = Message<"syntho.v1.CategoryShare"> & {
  * Use `create(CategoryShareSchema)` to create a new message.
  */
 export const CategoryShareSchema: GenMessage<CategoryShare> = /*@__PURE__*/
-  messageDesc(file_syntho_v1_column_quality, 4);
+  messageDesc(file_syntho_v1_column_quality, 5);
 

@@ -16,7 +16,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file syntho/v1/quality_report.proto.
  */
 export const file_syntho_v1_quality_report: GenFile = /*@__PURE__*/
-  fileDesc("Ch5zeW50aG8vdjEvcXVhbGl0eV9yZXBvcnQucHJvdG8SCXN5bnRoby52MSLrBQoNUXVhbGl0eVJlcG9ydBIMCgRuYW1lGAEgASgJEicKB292ZXJhbGwYAiABKAsyFi5zeW50aG8udjEuQ2VpbGVkU2NvcmUSLQoNY29sdW1uX3NoYXBlcxgDIAEoCzIWLnN5bnRoby52MS5DZWlsZWRTY29yZRIyChJjb2x1bW5fcGFpcl90cmVuZHMYBCABKAsyFi5zeW50aG8udjEuQ2VpbGVkU2NvcmUSHwoSZGlzdHJpYnV0aW9uX3Njb3JlGAUgASgBSACIAQESHgoRY29ycmVsYXRpb25fc2NvcmUYBiABKAFIAYgBARIOCgZwYXNzZWQYByABKAgSJwoGY2hlY2tzGAggAygLMhcuc3ludGhvLnYxLlF1YWxpdHlDaGVjaxIVCg1ydWxlc192ZXJzaW9uGAkgASgJEikKB2NvbHVtbnMYCiADKAsyGC5zeW50aG8udjEuQ29sdW1uUXVhbGl0eRIxCg9za2lwcGVkX2NvbHVtbnMYCyADKAsyGC5zeW50aG8udjEuU2tpcHBlZENvbHVtbhIlCgVwYWlycxgMIAMoCzIWLnN5bnRoby52MS5QYWlyUXVhbGl0eRISCgpwYWlyX2NvdW50GA0gASgDEi4KCG1hdHJpY2VzGA4gAygLMhwuc3ludGhvLnYxLkFzc29jaWF0aW9uTWF0cml4EicKCWRldGVjdGlvbhgPIAEoCzIULnN5bnRoby52MS5EZXRlY3Rpb24SNAoIZWZmaWNhY3kYECABKAsyIi5zeW50aG8udjEuTWFjaGluZUxlYXJuaW5nRWZmaWNhY3kSKQoFYmFzaXMYESABKAsyGi5zeW50aG8udjEuQXNzZXNzbWVudEJhc2lzEi8KC2NyZWF0ZV90aW1lGBIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcEIVChNfZGlzdHJpYnV0aW9uX3Njb3JlQhQKEl9jb3JyZWxhdGlvbl9zY29yZSJkCgxRdWFsaXR5Q2hlY2sSDAoEbmFtZRgBIAEoCRIRCgl0aHJlc2hvbGQYAiABKAESDgoGYWN0dWFsGAMgASgBEg4KBnBhc3NlZBgEIAEoCBITCgtleHBsYW5hdGlvbhgFIAEoCSIvCg1Ta2lwcGVkQ29sdW1uEg4KBmNvbHVtbhgBIAEoCRIOCgZyZWFzb24YAiABKAkiuAIKC1BhaXJRdWFsaXR5EhQKDGZpcnN0X2NvbHVtbhgBIAEoCRIVCg1zZWNvbmRfY29sdW1uGAIgASgJEi8KB21lYXN1cmUYAyABKA4yHi5zeW50aG8udjEuUGFpclF1YWxpdHkuTWVhc3VyZRIMCgRyZWFsGAQgASgBEhEKCXN5bnRoZXRpYxgFIAEoARIlCgVzY29yZRgGIAEoCzIWLnN5bnRoby52MS5DZWlsZWRTY29yZRIOCgZwYXNzZWQYByABKAgicwoHTWVhc3VyZRIXChNNRUFTVVJFX1VOU1BFQ0lGSUVEEAASFwoTTUVBU1VSRV9DT1JSRUxBVElPThABEhcKE01FQVNVUkVfQ09OVElOR0VOQ1kQAhIdChlNRUFTVVJFX0NPUlJFTEFUSU9OX1JBVElPEAMi5gEKEUFzc29jaWF0aW9uTWF0cml4EjUKB21lYXN1cmUYASABKA4yJC5zeW50aG8udjEuQXNzb2NpYXRpb25NYXRyaXguTWVhc3VyZRIPCgdjb2x1bW5zGAIgAygJEgwKBHJlYWwYAyADKAISEQoJc3ludGhldGljGAQgAygCEhIKCmRpZmZlcmVuY2UYBSADKAIiVAoHTWVhc3VyZRIXChNNRUFTVVJFX1VOU1BFQ0lGSUVEEAASFwoTTUVBU1VSRV9DT1JSRUxBVElPThABEhcKE01FQVNVUkVfQVNTT0NJQVRJT04QAiJvCglEZXRlY3Rpb24SCwoDYXVjGAEgASgBEhgKC2NlaWxpbmdfYXVjGAIgASgBSACIAQESEgoKY2xhc3NpZmllchgDIAEoCRIXCg90ZWxsaW5nX2NvbHVtbnMYBCADKAlCDgoMX2NlaWxpbmdfYXVjIpICChdNYWNoaW5lTGVhcm5pbmdFZmZpY2FjeRIVCg10YXJnZXRfY29sdW1uGAEgASgJEg8KB2d1ZXNzZWQYAiABKAgSNQoEdGFzaxgDIAEoDjInLnN5bnRoby52MS5NYWNoaW5lTGVhcm5pbmdFZmZpY2FjeS5UYXNrEg8KB21lYXN1cmUYBCABKAkSDAoEcmVhbBgFIAEoARIRCglzeW50aGV0aWMYBiABKAESDQoFbW9kZWwYByABKAkiVwoEVGFzaxIUChBUQVNLX1VOU1BFQ0lGSUVEEAASDwoLVEFTS19CSU5BUlkQARITCg9UQVNLX01VTFRJQ0xBU1MQAhITCg9UQVNLX1JFR1JFU1NJT04QA0IQCgxpby5zeW50aG8udjFQAWIGcHJvdG8z", [file_google_protobuf_timestamp, file_syntho_v1_column_quality, file_syntho_v1_privacy_report]);
+  fileDesc("Ch5zeW50aG8vdjEvcXVhbGl0eV9yZXBvcnQucHJvdG8SCXN5bnRoby52MSLhBgoNUXVhbGl0eVJlcG9ydBIMCgRuYW1lGAEgASgJEicKB292ZXJhbGwYAiABKAsyFi5zeW50aG8udjEuQ2VpbGVkU2NvcmUSLQoNY29sdW1uX3NoYXBlcxgDIAEoCzIWLnN5bnRoby52MS5DZWlsZWRTY29yZRIyChJjb2x1bW5fcGFpcl90cmVuZHMYBCABKAsyFi5zeW50aG8udjEuQ2VpbGVkU2NvcmUSHwoSZGlzdHJpYnV0aW9uX3Njb3JlGAUgASgBSACIAQESHgoRY29ycmVsYXRpb25fc2NvcmUYBiABKAFIAYgBARIOCgZwYXNzZWQYByABKAgSJwoGY2hlY2tzGAggAygLMhcuc3ludGhvLnYxLlF1YWxpdHlDaGVjaxIVCg1ydWxlc192ZXJzaW9uGAkgASgJEikKB2NvbHVtbnMYCiADKAsyGC5zeW50aG8udjEuQ29sdW1uUXVhbGl0eRIxCg9za2lwcGVkX2NvbHVtbnMYCyADKAsyGC5zeW50aG8udjEuU2tpcHBlZENvbHVtbhIlCgVwYWlycxgMIAMoCzIWLnN5bnRoby52MS5QYWlyUXVhbGl0eRISCgpwYWlyX2NvdW50GA0gASgDEi4KCG1hdHJpY2VzGA4gAygLMhwuc3ludGhvLnYxLkFzc29jaWF0aW9uTWF0cml4EicKCWRldGVjdGlvbhgPIAEoCzIULnN5bnRoby52MS5EZXRlY3Rpb24SNAoIZWZmaWNhY3kYECABKAsyIi5zeW50aG8udjEuTWFjaGluZUxlYXJuaW5nRWZmaWNhY3kSKQoFYmFzaXMYESABKAsyGi5zeW50aG8udjEuQXNzZXNzbWVudEJhc2lzEi8KC2NyZWF0ZV90aW1lGBIgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIhChRkaXN0cmlidXRpb25fY2VpbGluZxgTIAEoAUgCiAEBEiAKE2NvcnJlbGF0aW9uX2NlaWxpbmcYFCABKAFIA4gBAUIVChNfZGlzdHJpYnV0aW9uX3Njb3JlQhQKEl9jb3JyZWxhdGlvbl9zY29yZUIXChVfZGlzdHJpYnV0aW9uX2NlaWxpbmdCFgoUX2NvcnJlbGF0aW9uX2NlaWxpbmciZAoMUXVhbGl0eUNoZWNrEgwKBG5hbWUYASABKAkSEQoJdGhyZXNob2xkGAIgASgBEg4KBmFjdHVhbBgDIAEoARIOCgZwYXNzZWQYBCABKAgSEwoLZXhwbGFuYXRpb24YBSABKAkiLwoNU2tpcHBlZENvbHVtbhIOCgZjb2x1bW4YASABKAkSDgoGcmVhc29uGAIgASgJItoCCgtQYWlyUXVhbGl0eRIUCgxmaXJzdF9jb2x1bW4YASABKAkSFQoNc2Vjb25kX2NvbHVtbhgCIAEoCRIvCgdtZWFzdXJlGAMgASgOMh4uc3ludGhvLnYxLlBhaXJRdWFsaXR5Lk1lYXN1cmUSDAoEcmVhbBgEIAEoARIRCglzeW50aGV0aWMYBSABKAESJQoFc2NvcmUYBiABKAsyFi5zeW50aG8udjEuQ2VpbGVkU2NvcmUSDgoGcGFzc2VkGAcgASgIEhQKB2hvbGRvdXQYCCABKAFIAIgBASJzCgdNZWFzdXJlEhcKE01FQVNVUkVfVU5TUEVDSUZJRUQQABIXChNNRUFTVVJFX0NPUlJFTEFUSU9OEAESFwoTTUVBU1VSRV9DT05USU5HRU5DWRACEh0KGU1FQVNVUkVfQ09SUkVMQVRJT05fUkFUSU8QA0IKCghfaG9sZG91dCLmAQoRQXNzb2NpYXRpb25NYXRyaXgSNQoHbWVhc3VyZRgBIAEoDjIkLnN5bnRoby52MS5Bc3NvY2lhdGlvbk1hdHJpeC5NZWFzdXJlEg8KB2NvbHVtbnMYAiADKAkSDAoEcmVhbBgDIAMoAhIRCglzeW50aGV0aWMYBCADKAISEgoKZGlmZmVyZW5jZRgFIAMoAiJUCgdNZWFzdXJlEhcKE01FQVNVUkVfVU5TUEVDSUZJRUQQABIXChNNRUFTVVJFX0NPUlJFTEFUSU9OEAESFwoTTUVBU1VSRV9BU1NPQ0lBVElPThACIn0KCURldGVjdGlvbhILCgNhdWMYASABKAESGAoLY2VpbGluZ19hdWMYAiABKAFIAIgBARISCgpjbGFzc2lmaWVyGAMgASgJEhcKD3RlbGxpbmdfY29sdW1ucxgEIAMoCRIMCgRyb3dzGAUgASgDQg4KDF9jZWlsaW5nX2F1YyK9AgoXTWFjaGluZUxlYXJuaW5nRWZmaWNhY3kSFQoNdGFyZ2V0X2NvbHVtbhgBIAEoCRIPCgdndWVzc2VkGAIgASgIEjUKBHRhc2sYAyABKA4yJy5zeW50aG8udjEuTWFjaGluZUxlYXJuaW5nRWZmaWNhY3kuVGFzaxIPCgdtZWFzdXJlGAQgASgJEgwKBHJlYWwYBSABKAESEQoJc3ludGhldGljGAYgASgBEg0KBW1vZGVsGAcgASgJEhQKDGxlYXJuZWRfcm93cxgIIAEoAxITCgt0ZXN0ZWRfcm93cxgJIAEoAyJXCgRUYXNrEhQKEFRBU0tfVU5TUEVDSUZJRUQQABIPCgtUQVNLX0JJTkFSWRABEhMKD1RBU0tfTVVMVElDTEFTUxACEhMKD1RBU0tfUkVHUkVTU0lPThADQhAKDGlvLnN5bnRoby52MVABYgZwcm90bzM", [file_google_protobuf_timestamp, file_syntho_v1_column_quality, file_syntho_v1_privacy_report]);
 
 /**
  * How faithful a synthetic table is. Scores are 0 to 1, 1 the best; beside some stands a ceiling: what real rows that
@@ -150,6 +150,20 @@ export type QualityReport = Message<"syntho.v1.QualityReport"> & {
    * @generated from field: google.protobuf.Timestamp create_time = 18;
    */
   createTime?: Timestamp | undefined;
+
+  /**
+   * The distribution score of the hold-out; absent: too few rows.
+   *
+   * @generated from field: optional double distribution_ceiling = 19;
+   */
+  distributionCeiling?: number | undefined;
+
+  /**
+   * The correlation score of the hold-out; absent: too few rows.
+   *
+   * @generated from field: optional double correlation_ceiling = 20;
+   */
+  correlationCeiling?: number | undefined;
 };
 
 /**
@@ -290,6 +304,13 @@ export type PairQuality = Message<"syntho.v1.PairQuality"> & {
    * @generated from field: bool passed = 7;
    */
   passed: boolean;
+
+  /**
+   * Association in the hold-out rows, which says what difference chance makes; absent: too few rows.
+   *
+   * @generated from field: optional double holdout = 8;
+   */
+  holdout?: number | undefined;
 };
 
 /**
@@ -320,15 +341,15 @@ export enum PairQuality_Measure {
   CORRELATION = 1,
 
   /**
-   * A pair with a category in it, numbers cut into bins: score 1 − total variation of the joint shares; the association
-   * shown is Cramér's V.
+   * Two categories: score 1 − total variation of the joint shares; the association shown is Cramér's V without its bias.
    *
    * @generated from enum value: MEASURE_CONTINGENCY = 2;
    */
   CONTINGENCY = 2,
 
   /**
-   * A number and a category: correlation ratio; score 1 − |difference|.
+   * A number and a category: scored as a contingency, the number cut into bins; the association shown is the
+   * correlation ratio without its bias.
    *
    * @generated from enum value: MEASURE_CORRELATION_RATIO = 3;
    */
@@ -458,6 +479,13 @@ export type Detection = Message<"syntho.v1.Detection"> & {
    * @generated from field: repeated string telling_columns = 4;
    */
   tellingColumns: string[];
+
+  /**
+   * Rows of each kind that were looked at.
+   *
+   * @generated from field: int64 rows = 5;
+   */
+  rows: bigint;
 };
 
 /**
@@ -521,6 +549,20 @@ export type MachineLearningEfficacy = Message<"syntho.v1.MachineLearningEfficacy
    * @generated from field: string model = 7;
    */
   model: string;
+
+  /**
+   * Rows that each of the two models learned from.
+   *
+   * @generated from field: int64 learned_rows = 8;
+   */
+  learnedRows: bigint;
+
+  /**
+   * Hold-out rows that both were tested on.
+   *
+   * @generated from field: int64 tested_rows = 9;
+   */
+  testedRows: bigint;
 };
 
 /**

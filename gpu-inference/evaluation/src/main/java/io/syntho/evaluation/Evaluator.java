@@ -11,6 +11,7 @@ import io.syntho.evaluation.run.EvaluationInputException;
 import io.syntho.evaluation.run.EvaluationListener;
 import io.syntho.tabular.Table;
 import io.syntho.tabular.TableSchema;
+import java.util.Optional;
 
 /** The whole evaluation of a synthetic table in one call. Its parts stand on their own: {@link PiiScanner}, {@link PrivacyEvaluator}, {@link QualityEvaluator}. */
 public final class Evaluator {
@@ -35,17 +36,24 @@ public final class Evaluator {
      * @param holdout rows of the same origin that it never saw; may have no rows, and then says little
      * @param synthetic rows it made
      * @param schema what the columns of {@code train} mean; the owner's corrections stand
+     * @param target column that a model learned from synthetic rows is to predict; empty: guessed
      * @param seed of every sample drawn: the same tables and seed give the same result
      * @param listener hears of progress and may end the evaluation
      * @throws EvaluationInputException when the tables cannot be compared
      * @throws EvaluationCancelled when the listener asked for it
      */
     public EvaluationResult evaluate(
-            Table train, Table holdout, Table synthetic, TableSchema schema, long seed, EvaluationListener listener) {
+            Table train,
+            Table holdout,
+            Table synthetic,
+            TableSchema schema,
+            Optional<String> target,
+            long seed,
+            EvaluationListener listener) {
         PiiScan scan = PiiScanner.scan(train, schema, listener);
         TableSchema marked = scan.applyTo(schema);
         PrivacyReport privacyReport = privacy.evaluate(train, holdout, synthetic, marked, scan, seed, listener);
-        QualityReport qualityReport = quality.evaluate(train, holdout, synthetic, marked, seed, listener);
+        QualityReport qualityReport = quality.evaluate(train, holdout, synthetic, marked, target, seed, listener);
         return new EvaluationResult(qualityReport, privacyReport, seed);
     }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +117,7 @@ class EvaluatorTest {
     }
 
     private static EvaluationResult evaluate(Table synthetic, EvaluationListener listener) {
-        return Evaluator.current().evaluate(TRAIN, HOLDOUT, synthetic, schema(), 5, listener);
+        return Evaluator.current().evaluate(TRAIN, HOLDOUT, synthetic, schema(), Optional.empty(), 5, listener);
     }
 
     private static Table withMail(Table table, String prefix) {

@@ -73,5 +73,12 @@ record GenerationPlan(GenerationMethod asked, Method chosen, String choiceReason
         if (left.isEmpty()) {
             throw ApiException.of(NO_COLUMN_LEFT, "Every column is left out; leave at least one in.");
         }
+        String target = config.getEvaluation().getTargetColumn();
+        if (!target.isEmpty() && !left.contains(target)) {
+            throw ApiException.of(
+                            COLUMN_UNKNOWN,
+                            "No column that is kept is named so; a model can not be asked to predict it.")
+                    .with("column", target);
+        }
     }
 }

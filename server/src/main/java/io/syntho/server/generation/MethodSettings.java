@@ -28,7 +28,6 @@ final class MethodSettings {
         refuse(config.getConstraintsCount() > 0, "constraints", method);
         refuse(config.getPrivacy().hasDifferentialPrivacy(), "privacy.differential_privacy", method);
         EvaluationSettings evaluation = config.getEvaluation();
-        refuse(!evaluation.getTargetColumn().isEmpty(), "evaluation.target_column", method);
         refuse(evaluation.getSensitiveColumnsCount() > 0, "evaluation.sensitive_columns", method);
         boolean auto = asked == GenerationMethod.GENERATION_METHOD_AUTO;
         switch (config.getMethodOptionsCase()) {

@@ -1,13 +1,18 @@
 package io.syntho.server.report;
 
 import io.syntho.evaluation.quality.ColumnChart;
+import io.syntho.evaluation.quality.ColumnFit;
 import io.syntho.evaluation.quality.ColumnQuality;
+import io.syntho.evaluation.quality.Efficacy;
 import io.syntho.evaluation.quality.PairQuality;
 import io.syntho.evaluation.quality.QualityCeiling;
 import io.syntho.evaluation.quality.QualityReport;
 import io.syntho.v1.AssessmentBasis;
 import io.syntho.v1.CategoryShare;
 import io.syntho.v1.CeiledScore;
+import io.syntho.v1.ColumnReference;
+import io.syntho.v1.Detection;
+import io.syntho.v1.MachineLearningEfficacy;
 import io.syntho.v1.QualityCheck;
 import io.syntho.v1.SharedHistogram;
 import io.syntho.v1.SkippedColumn;
@@ -49,6 +54,12 @@ final class QualityMessages {
         if (!report.pairs().isEmpty()) {
             message.setCorrelationScore(report.correlationScore());
         }
+        report.ceiling().ifPresent(ceiling -> {
+            ceiling.distributionScore().ifPresent(message::setDistributionCeiling);
+            ceiling.correlationScore().ifPresent(message::setCorrelationCeiling);
+        });
+        report.detection().ifPresent(detection -> message.setDetection(detection(detection)));
+        report.efficacy().ifPresent(efficacy -> message.setEfficacy(efficacy(efficacy)));
         report.checks()
                 .forEach(check -> message.addChecks(QualityCheck.newBuilder()
                         .setName(check.name())
@@ -84,6 +95,7 @@ final class QualityMessages {
                 .setShape(ceiled(column.score(), column.ceiling()))
                 .setRealMissingShare(column.realMissingShare())
                 .setSyntheticMissingShare(column.syntheticMissingShare());
+        measure(message, column);
         column.chart().ifPresent(chart -> {
             switch (chart) {
                 case ColumnChart.Histogram histogram -> message.setHistogram(histogram(histogram));
@@ -93,16 +105,65 @@ final class QualityMessages {
         return message.build();
     }
 
+    private static void measure(io.syntho.v1.ColumnQuality.Builder message, ColumnQuality column) {
+        boolean temporal = column.temporal();
+        ColumnFit synthetic = column.synthetic();
+        synthetic.wasserstein().ifPresent(distance -> message.setWasserstein(inUnit(distance, temporal)));
+        synthetic.adherence().ifPresent(message::setAdherence);
+        message.setCoverage(synthetic.coverage());
+        column.realDistinct().ifPresent(message::setRealDistinct);
+        synthetic.distinct().ifPresent(message::setSyntheticDistinct);
+        column.holdout().ifPresent(holdout -> {
+            ColumnReference.Builder reference = ColumnReference.newBuilder()
+                    .setMissingShare(holdout.missingShare())
+                    .setCoverage(holdout.coverage());
+            holdout.wasserstein().ifPresent(distance -> reference.setWasserstein(inUnit(distance, temporal)));
+            holdout.adherence().ifPresent(reference::setAdherence);
+            holdout.distinct().ifPresent(reference::setDistinct);
+            message.setHoldout(reference);
+        });
+    }
+
+    private static Detection detection(io.syntho.evaluation.quality.Detection detection) {
+        Detection.Builder message = Detection.newBuilder()
+                .setAuc(detection.auc())
+                .setClassifier(detection.classifier())
+                .addAllTellingColumns(detection.tellingColumns())
+                .setRows(detection.rows());
+        detection.ceiling().ifPresent(message::setCeilingAuc);
+        return message.build();
+    }
+
+    private static MachineLearningEfficacy efficacy(Efficacy efficacy) {
+        return MachineLearningEfficacy.newBuilder()
+                .setTargetColumn(efficacy.target())
+                .setGuessed(efficacy.guessed())
+                .setTask(MachineLearningEfficacy.Task.valueOf(
+                        "TASK_" + efficacy.task().name()))
+                .setMeasure(efficacy.task().measure())
+                .setReal(efficacy.real())
+                .setSynthetic(efficacy.synthetic())
+                .setModel(efficacy.model())
+                .setLearnedRows(efficacy.learnedRows())
+                .setTestedRows(efficacy.testedRows())
+                .build();
+    }
+
     private static SharedHistogram histogram(ColumnChart.Histogram chart) {
-        // The engine counts instants in microseconds, the contract in seconds.
-        double unit = chart.temporal() ? MICROS_PER_SECOND : 1;
-        List<Double> edges = chart.edges().stream().map(edge -> edge / unit).toList();
+        List<Double> edges = chart.edges().stream()
+                .map(edge -> inUnit(edge, chart.temporal()))
+                .toList();
         return SharedHistogram.newBuilder()
                 .addAllEdges(edges)
                 .addAllReal(chart.real())
                 .addAllSynthetic(chart.synthetic())
                 .setTemporal(chart.temporal())
                 .build();
+    }
+
+    /** The engine counts times in microseconds, the contract in seconds. */
+    private static double inUnit(double value, boolean temporal) {
+        return temporal ? value / MICROS_PER_SECOND : value;
     }
 
     private static TopCategories categories(ColumnChart.TopCategories chart) {
@@ -117,7 +178,7 @@ final class QualityMessages {
     }
 
     private static io.syntho.v1.PairQuality pair(PairQuality pair) {
-        return io.syntho.v1.PairQuality.newBuilder()
+        io.syntho.v1.PairQuality.Builder message = io.syntho.v1.PairQuality.newBuilder()
                 .setFirstColumn(pair.first())
                 .setSecondColumn(pair.second())
                 .setMeasure(io.syntho.v1.PairQuality.Measure.valueOf(
@@ -125,7 +186,8 @@ final class QualityMessages {
                 .setReal(pair.real())
                 .setSynthetic(pair.synthetic())
                 .setScore(ceiled(pair.score(), pair.ceiling()))
-                .setPassed(pair.passed())
-                .build();
+                .setPassed(pair.passed());
+        pair.holdout().ifPresent(message::setHoldout);
+        return message.build();
     }
 }

@@ -13,6 +13,7 @@ import io.syntho.tabular.Table;
 import io.syntho.tabular.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
@@ -107,7 +108,7 @@ final class People {
     /** Compares two tables for real. */
     static QualityReport quality(Table train, Table holdout, Table synthetic) {
         return QualityEvaluator.current()
-                .evaluate(train, holdout, synthetic, schema(train), 7, EvaluationListener.SILENT);
+                .evaluate(train, holdout, synthetic, schema(train), Optional.empty(), 7, EvaluationListener.SILENT);
     }
 
     private static int skewed(double uniform, int kinds, double drift) {

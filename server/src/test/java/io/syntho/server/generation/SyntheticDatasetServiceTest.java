@@ -195,7 +195,7 @@ class SyntheticDatasetServiceTest {
                 SETTING_UNSUPPORTED, () -> create(with(config -> config.setCtgan(CtganOptions.getDefaultInstance()))));
         assertRefused(
                 SETTING_UNSUPPORTED,
-                () -> create(with(config -> config.getEvaluationBuilder().setTargetColumn("age"))));
+                () -> create(with(config -> config.getEvaluationBuilder().addSensitiveColumns("age"))));
     }
 
     @Test
@@ -206,6 +206,22 @@ class SyntheticDatasetServiceTest {
                 () -> create(with(config -> config.addExcludedColumns("age").addExcludedColumns("city"))));
         assertThat(create(with(config -> config.addExcludedColumns("age"))).getState())
                 .isEqualTo(SyntheticDataset.State.STATE_PENDING);
+    }
+
+    @Test
+    void theColumnToPredictMustBeThereAndKept() {
+        assertRefused(
+                COLUMN_UNKNOWN,
+                () -> create(with(config -> config.getEvaluationBuilder().setTargetColumn("Age"))));
+        assertRefused(
+                COLUMN_UNKNOWN,
+                () -> create(with(config ->
+                        config.addExcludedColumns("age").getEvaluationBuilder().setTargetColumn("age"))));
+        assertThat(create(with(config -> config.getEvaluationBuilder().setTargetColumn("age")))
+                        .getConfig()
+                        .getEvaluation()
+                        .getTargetColumn())
+                .isEqualTo("age");
     }
 
     private CreateSyntheticDatasetRequest with(Consumer<GenerationConfig.Builder> settings) {

@@ -12,7 +12,10 @@ import io.syntho.evaluation.privacy.Proximity;
 import io.syntho.evaluation.privacy.Rate;
 import io.syntho.evaluation.privacy.RiskLevel;
 import io.syntho.evaluation.quality.ColumnChart;
+import io.syntho.evaluation.quality.ColumnFit;
 import io.syntho.evaluation.quality.ColumnQuality;
+import io.syntho.evaluation.quality.Detection;
+import io.syntho.evaluation.quality.Efficacy;
 import io.syntho.evaluation.quality.PairKind;
 import io.syntho.evaluation.quality.PairQuality;
 import io.syntho.evaluation.quality.QualityCeiling;
@@ -37,6 +40,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Evidence about a small table with a hostile column. */
@@ -109,7 +113,15 @@ final class Evidence {
                 OptionalDouble.of(0.85),
                 0.94,
                 0.8,
-                Optional.of(new QualityCeiling(0.97, OptionalDouble.of(0.98), OptionalDouble.of(0.96), 20)),
+                Optional.of(new QualityCeiling(
+                        0.97,
+                        OptionalDouble.of(0.98),
+                        OptionalDouble.of(0.96),
+                        OptionalDouble.of(0.975),
+                        OptionalDouble.of(0.955),
+                        20)),
+                Optional.of(new Detection(0.75, OptionalDouble.of(0.51), "trees", List.of(HOSTILE), 80)),
+                Optional.of(new Efficacy("age", true, Efficacy.Task.REGRESSION, 0.7, 0.6, "trees", 80, 20)),
                 List.of(
                         column("age", ShapeMetric.KS_COMPLEMENT, Optional.empty()),
                         column(HOSTILE, ShapeMetric.TV_COMPLEMENT, Optional.of(mails)),
@@ -127,11 +139,17 @@ final class Evidence {
     }
 
     private static ColumnQuality column(String name, ShapeMetric metric, Optional<ColumnChart> chart) {
-        return new ColumnQuality(name, metric, 0.95, OptionalDouble.of(0.98), 0.1, 0.2, chart);
+        boolean temporal = name.equals("since");
+        OptionalDouble distance = metric == ShapeMetric.KS_COMPLEMENT ? OptionalDouble.of(3e6) : OptionalDouble.empty();
+        ColumnFit synthetic = new ColumnFit(0.95, distance, 0.2, OptionalDouble.of(0.99), 0.9, OptionalLong.of(40));
+        ColumnFit holdout = new ColumnFit(0.98, distance, 0.1, OptionalDouble.of(1), 0.8, OptionalLong.of(18));
+        return new ColumnQuality(
+                name, metric, temporal, 0.1, OptionalLong.of(50), synthetic, Optional.of(holdout), chart);
     }
 
     private static PairQuality pair(String first, String second, PairKind kind, double real) {
-        return new PairQuality(first, second, kind, real, real / 2, 0.9, OptionalDouble.empty(), true, true);
+        return new PairQuality(
+                first, second, kind, real, real / 2, OptionalDouble.of(real), 0.9, OptionalDouble.empty(), true, true);
     }
 
     static ComplianceDocument document(UUID id, ReportType type) {

@@ -24,6 +24,7 @@ import io.syntho.v1.GetPrivacyReportRequest;
 import io.syntho.v1.GetQualityReportRequest;
 import io.syntho.v1.ListComplianceReportsRequest;
 import io.syntho.v1.ListComplianceReportsResponse;
+import io.syntho.v1.MachineLearningEfficacy;
 import io.syntho.v1.PrivacyComponent;
 import io.syntho.v1.PrivacyReport;
 import io.syntho.v1.QualityReport;
@@ -125,6 +126,18 @@ class ReportServiceTest {
                 .containsExactly(0.0, 60.0);
         assertThat(report.getColumns(1).getTopCategories().getCategories(0).getValue())
                 .isEqualTo("<b>");
+        assertThat(report.getColumns(2).getWasserstein()).as("in seconds").isEqualTo(3);
+        assertThat(report.getColumns(2).getHoldout().getDistinct()).isEqualTo(18);
+        assertThat(report.getColumns(1).hasWasserstein()).isFalse();
+        assertThat(report.getColumns(1).getAdherence()).isEqualTo(0.99);
+        assertThat(report.getDistributionCeiling()).isEqualTo(0.975);
+        assertThat(report.getCorrelationCeiling()).isEqualTo(0.955);
+        assertThat(report.getPairs(0).getHoldout()).isEqualTo(-0.5);
+        assertThat(report.getDetection().getCeilingAuc()).isEqualTo(0.51);
+        assertThat(report.getDetection().getTellingColumnsList()).containsExactly(Evidence.HOSTILE);
+        assertThat(report.getEfficacy().getTask()).isEqualTo(MachineLearningEfficacy.Task.TASK_REGRESSION);
+        assertThat(report.getEfficacy().getMeasure()).isEqualTo("r2");
+        assertThat(report.getEfficacy().getTestedRows()).isEqualTo(20);
         assertThat(report.getPassed()).isFalse();
         assertThat(report.getChecks(0).getExplanation()).isEqualTo("too far");
         AssociationMatrix numbers = report.getMatrices(0);

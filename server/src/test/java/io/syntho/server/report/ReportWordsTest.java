@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.syntho.evaluation.privacy.Outcome;
 import io.syntho.evaluation.privacy.PrivacyMeasure;
 import io.syntho.evaluation.privacy.RiskLevel;
+import io.syntho.evaluation.quality.Efficacy;
 import io.syntho.evaluation.quality.PairKind;
 import io.syntho.evaluation.quality.ShapeMetric;
 import io.syntho.server.compliance.ComplianceFinding;
@@ -13,6 +14,7 @@ import io.syntho.server.compliance.Treatment;
 import io.syntho.v1.ColumnQuality;
 import io.syntho.v1.ColumnTreatment;
 import io.syntho.v1.ComplianceReport;
+import io.syntho.v1.MachineLearningEfficacy;
 import io.syntho.v1.PairQuality;
 import io.syntho.v1.PrivacyComponent;
 import java.util.Arrays;
@@ -27,6 +29,7 @@ class ReportWordsTest {
         assertInContract(RiskLevel.values(), "RISK_LEVEL_", io.syntho.v1.RiskLevel.values());
         assertInContract(ShapeMetric.values(), "MEASURE_", ColumnQuality.Measure.values());
         assertInContract(PairKind.values(), "MEASURE_", PairQuality.Measure.values());
+        assertInContract(Efficacy.Task.values(), "TASK_", MachineLearningEfficacy.Task.values());
         assertInContract(Treatment.values(), "TREATMENT_", ColumnTreatment.Treatment.values());
         assertInContract(ReportType.values(), "TYPE_", ComplianceReport.Type.values());
         assertInContract(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.syntho.local.PlatformFailure;
 import io.syntho.v1.CeiledScore;
 import io.syntho.v1.ComplianceFinding;
+import io.syntho.v1.MachineLearningEfficacy;
 import io.syntho.v1.PrivacyComponent;
 import io.syntho.v1.QualityCheck;
 import io.syntho.v1.Rate;
@@ -91,12 +92,27 @@ final class ScoresFile {
         quality.put("column_pair_trends", ceiled(result.quality().getColumnPairTrends()));
         quality.put("distribution_score", result.quality().getDistributionScore());
         quality.put("correlation_score", result.quality().getCorrelationScore());
+        if (result.quality().hasDetection()) {
+            quality.put("detection_auc", result.quality().getDetection().getAuc());
+        }
+        if (result.quality().hasEfficacy()) {
+            quality.put("efficacy", efficacy(result.quality().getEfficacy()));
+        }
         Map<String, Object> checks = new LinkedHashMap<>();
         for (QualityCheck check : result.quality().getChecksList()) {
             checks.put(check.getName(), check.getPassed());
         }
         quality.put("checks", checks);
         return quality;
+    }
+
+    private static Map<String, Object> efficacy(MachineLearningEfficacy measured) {
+        Map<String, Object> efficacy = new LinkedHashMap<>();
+        efficacy.put("target_column", measured.getTargetColumn());
+        efficacy.put("measure", measured.getMeasure());
+        efficacy.put("trained_on_real", measured.getReal());
+        efficacy.put("trained_on_synthetic", measured.getSynthetic());
+        return efficacy;
     }
 
     private static Map<String, Object> compliance(DemoResult result) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -70,7 +71,7 @@ public record EngineBench(Path input, int rows) {
         Table synthetic = model.sample(train.rows(), SEED);
         sample.stop();
         QualityReport quality = QualityEvaluator.current()
-                .evaluate(train, holdout, synthetic, loaded.schema(), SEED, (part, fraction) -> {});
+                .evaluate(train, holdout, synthetic, loaded.schema(), Optional.empty(), SEED, (part, fraction) -> {});
         return new Measurement(method, run, fit.cpuSeconds(), sample.cpuSeconds(), quality);
     }
 

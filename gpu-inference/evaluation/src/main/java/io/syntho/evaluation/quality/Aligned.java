@@ -1,5 +1,6 @@
 package io.syntho.evaluation.quality;
 
+import io.syntho.evaluation.run.Comparison;
 import io.syntho.tabular.CodedColumn;
 import io.syntho.tabular.Column;
 import io.syntho.tabular.ColumnSchema;
@@ -18,10 +19,31 @@ sealed interface Aligned {
     int MISSING = CodedColumn.MISSING;
 
     /** Quantities and instants; a missing value is {@code NaN}. */
-    record Numbers(double[] train, double[] holdout, double[] synthetic, boolean temporal) implements Aligned {}
+    record Numbers(double[] train, double[] holdout, double[] synthetic, boolean temporal) implements Aligned {
+
+        /** The tables' values in the order of {@link PairColumn}. */
+        double[][] tables() {
+            return new double[][] {train, holdout, synthetic};
+        }
+    }
 
     /** Categories; a code is an index into {@code labels}, or {@link #MISSING}. Labels may hold categories that no row has. */
-    record Categories(int[] train, int[] holdout, int[] synthetic, List<String> labels) implements Aligned {}
+    record Categories(int[] train, int[] holdout, int[] synthetic, List<String> labels) implements Aligned {
+
+        /** The tables' codes in the order of {@link PairColumn}. */
+        int[][] tables() {
+            return new int[][] {train, holdout, synthetic};
+        }
+    }
+
+    /** Aligns a column of a comparison. */
+    static Aligned of(ColumnSchema schema, Comparison tables) {
+        return of(
+                schema,
+                tables.train().column(schema.name()),
+                tables.holdout().column(schema.name()),
+                tables.synthetic().column(schema.name()));
+    }
 
     /** Aligns a column. Numbers that only name things, such as a rating or a year of study, become categories. */
     static Aligned of(ColumnSchema schema, Column train, Column holdout, Column synthetic) {

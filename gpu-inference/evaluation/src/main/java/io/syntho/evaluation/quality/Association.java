@@ -57,4 +57,45 @@ final class Association {
         double degrees = Math.min(correctedRows, correctedColumns) - 1;
         return degrees <= 0 ? 0 : Math.clamp(Math.sqrt(corrected / degrees), 0.0, 1.0);
     }
+
+    /**
+     * Correlation ratio of numbers within categories without the bias that chance gives many categories: the root of {@code ε²} (Kelley, An
+     * unbiased correlation ratio measure, PNAS 1935), 0 to 1; 0 when it is undefined, as with a constant column. Rows without a number do not
+     * count.
+     *
+     * @param numbers of mean about 0, so that sums of squares keep their digits
+     * @param codes categories, not negative
+     * @param size number of codes
+     */
+    static double correlationRatio(double[] numbers, int[] codes, int size) {
+        double[] sums = new double[size];
+        int[] counts = new int[size];
+        double sum = 0;
+        double squares = 0;
+        int n = 0;
+        for (int row = 0; row < numbers.length; row++) {
+            double number = numbers[row];
+            if (!Double.isNaN(number)) {
+                sums[codes[row]] += number;
+                counts[codes[row]]++;
+                sum += number;
+                squares += number * number;
+                n++;
+            }
+        }
+        double all = squares - sum * sum / n;
+        double within = squares;
+        int occurring = 0;
+        for (int code = 0; code < size; code++) {
+            if (counts[code] > 0) {
+                within -= sums[code] * sums[code] / counts[code];
+                occurring++;
+            }
+        }
+        if (n <= occurring || all <= 1e-12 * n) {
+            return 0;
+        }
+        double epsilonSquared = 1 - within / (n - occurring) / (all / (n - 1));
+        return Math.sqrt(Math.clamp(epsilonSquared, 0.0, 1.0));
+    }
 }

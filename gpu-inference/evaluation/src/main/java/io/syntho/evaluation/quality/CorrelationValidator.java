@@ -67,11 +67,7 @@ public final class CorrelationValidator {
         for (int column : chosen) {
             listener.step(EvaluationPart.PAIR_TRENDS, 0.1 * columns.size() / chosen.length);
             ColumnSchema schema = learned.get(column);
-            Aligned aligned = Aligned.of(
-                    schema,
-                    tables.train().column(schema.name()),
-                    tables.holdout().column(schema.name()),
-                    tables.synthetic().column(schema.name()));
+            Aligned aligned = Aligned.of(schema, tables);
             columns.add(PairColumn.of(schema.name(), aligned, rows));
             small.add(PairColumn.of(schema.name(), aligned, fewRows));
         }
@@ -125,7 +121,7 @@ public final class CorrelationValidator {
     private PairQuality quality(PairColumn first, PairColumn second, Measured found, boolean ceiling) {
         double least = switch (found.kind()) {
             case CORRELATION -> rules.countedCorrelation();
-            case CONTINGENCY -> rules.countedContingency();
+            case CONTINGENCY, CORRELATION_RATIO -> rules.countedContingency();
         };
         double real = found.associations()[TRAIN];
         double synthetic = found.associations()[SYNTHETIC];
@@ -135,6 +131,7 @@ public final class CorrelationValidator {
                 found.kind(),
                 real,
                 synthetic,
+                ceiling ? OptionalDouble.of(found.associations()[HOLDOUT]) : OptionalDouble.empty(),
                 Math.clamp(found.score(), 0.0, 1.0),
                 ceiling ? OptionalDouble.of(Math.clamp(found.ceiling(), 0.0, 1.0)) : OptionalDouble.empty(),
                 found.strength() > least,

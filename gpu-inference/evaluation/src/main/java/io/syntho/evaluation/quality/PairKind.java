@@ -5,9 +5,13 @@ public enum PairKind {
     /** Two numbers or instants: Pearson correlation; score {@code 1 - |real - synthetic| / 2}. */
     CORRELATION,
     /**
-     * A pair with a category in it: the table of joint shares, numbers cut into ten bins, missing a category of its own; score one minus the
-     * total variation distance. The association shown is Cramér's V of that table with Bergsma's correction of its bias (Bergsma, A
+     * Two categories: the table of joint shares, missing a category of its own; score one minus the total variation distance. The association shown is Cramér's V of that table with Bergsma's correction of its bias (Bergsma, A
      * bias-correction for Cramér's V and Tschuprow's T, 2013): without it, columns of many categories seem associated by chance.
      */
-    CONTINGENCY
+    CONTINGENCY,
+    /**
+     * A number or an instant and a category: scored as {@link #CONTINGENCY}, the number cut into ten bins, as SDMetrics does. The association
+     * shown is the correlation ratio without its bias ({@link Association#correlationRatio}).
+     */
+    CORRELATION_RATIO
 }

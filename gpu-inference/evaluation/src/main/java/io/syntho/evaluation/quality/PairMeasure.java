@@ -68,17 +68,27 @@ final class PairMeasure {
             difference += Math.abs(share(TRAIN, cell) - share(SYNTHETIC, cell));
             holdoutDifference += Math.abs(share(TRAIN, cell) - share(HOLDOUT, cell));
         }
-        double[] v = new double[TABLES];
+        boolean mixed = first.numeric() || second.numeric();
+        double[] associations = new double[TABLES];
         for (int table = 0; table < TABLES; table++) {
-            v[table] = Association.unbiasedCramersV(
-                    phiSquared[table], occurring(first, table), occurring(second, table), rows[table]);
+            associations[table] = mixed
+                    ? ratio(first, second, table)
+                    : Association.unbiasedCramersV(
+                            phiSquared[table], occurring(first, table), occurring(second, table), rows[table]);
         }
         return new Measured(
-                PairKind.CONTINGENCY,
+                mixed ? PairKind.CORRELATION_RATIO : PairKind.CONTINGENCY,
                 Association.cramersV(phiSquared[TRAIN], occurring(first, TRAIN), occurring(second, TRAIN)),
-                v,
+                associations,
                 1 - difference / 2,
                 1 - holdoutDifference / 2);
+    }
+
+    private static double ratio(PairColumn first, PairColumn second, int table) {
+        PairColumn numbers = first.numeric() ? first : second;
+        PairColumn categories = first.numeric() ? second : first;
+        return Association.correlationRatio(
+                numbers.standardised()[table], categories.codes()[table], categories.size());
     }
 
     private double share(int table, int cell) {

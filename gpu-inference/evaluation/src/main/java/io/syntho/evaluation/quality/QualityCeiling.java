@@ -8,6 +8,14 @@ import java.util.OptionalDouble;
  * @param overall as {@link QualityReport#overall()}
  * @param columnShapes as {@link QualityReport#columnShapes()}
  * @param columnPairTrends as {@link QualityReport#columnPairTrends()}
+ * @param distributionScore as {@link QualityReport#distributionScore()}
+ * @param correlationScore as {@link QualityReport#correlationScore()}; empty with no pair
  * @param rows hold-out rows that were looked at
  */
-public record QualityCeiling(double overall, OptionalDouble columnShapes, OptionalDouble columnPairTrends, int rows) {}
+public record QualityCeiling(
+        double overall,
+        OptionalDouble columnShapes,
+        OptionalDouble columnPairTrends,
+        OptionalDouble distributionScore,
+        OptionalDouble correlationScore,
+        int rows) {}

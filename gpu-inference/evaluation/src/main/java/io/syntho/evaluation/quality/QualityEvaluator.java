@@ -6,7 +6,6 @@ import io.syntho.evaluation.run.EvaluationInputException;
 import io.syntho.evaluation.run.EvaluationListener;
 import io.syntho.evaluation.run.EvaluationPart;
 import io.syntho.evaluation.run.LearnedColumns;
-import io.syntho.tabular.Column;
 import io.syntho.tabular.ColumnSchema;
 import io.syntho.tabular.Table;
 import io.syntho.tabular.TableSchema;
@@ -17,7 +16,8 @@ import java.util.OptionalDouble;
 
 /**
  * Measures how faithful a synthetic table is: the distribution of each column and the trends of pairs, defined as in SDMetrics' quality report
- * (Column Shapes, Column Pair Trends), beside the ceiling that hold-out rows reach. Looks at up to 500,000 values of each numeric column, all
+ * (Column Shapes, Column Pair Trends), beside the ceiling that hold-out rows reach; whether a classifier can tell synthetic rows from real ones;
+ * and what a model learned from them is worth. Looks at up to 500,000 values of each numeric column, all
  * values of the others, and bounded samples of rows for pairs.
  */
 public final class QualityEvaluator {
@@ -45,25 +45,33 @@ public final class QualityEvaluator {
      * @param holdout rows of the same origin that it never saw; may have no rows, then there is no ceiling
      * @param synthetic rows it made
      * @param schema what the columns of {@code train} mean
+     * @param target column that a model learned from synthetic rows is to predict; empty: guessed
      * @param seed of every sample drawn
-     * @param listener hears {@link EvaluationPart#COLUMN_SHAPES} and {@link EvaluationPart#PAIR_TRENDS}
-     * @throws EvaluationInputException when the tables cannot be compared
+     * @param listener hears {@link EvaluationPart#COLUMN_SHAPES} and the parts after it
+     * @throws EvaluationInputException when the tables cannot be compared, or {@code target} is no column of {@code schema}
      * @throws EvaluationCancelled when the listener asked for it
      */
     public QualityReport evaluate(
-            Table train, Table holdout, Table synthetic, TableSchema schema, long seed, EvaluationListener listener) {
+            Table train,
+            Table holdout,
+            Table synthetic,
+            TableSchema schema,
+            Optional<String> target,
+            long seed,
+            EvaluationListener listener) {
         Comparison comparison = new Comparison(train, holdout, synthetic, schema);
         LearnedColumns columns = LearnedColumns.of(comparison);
+        requireColumn(schema, target);
         List<ColumnQuality> shapes = shapes(comparison, columns.learned(), seed, listener);
         CorrelationReport pairs = validator.validate(comparison, columns.learned(), seed, listener);
-        return report(comparison, columns, shapes, pairs);
+        return report(comparison, columns, shapes, pairs, target, seed, listener);
     }
 
     /**
-     * As {@link #evaluate(Table, Table, Table, TableSchema, long, EvaluationListener)}, with the pairs compared before.
+     * As {@link #evaluate(Table, Table, Table, TableSchema, Optional, long, EvaluationListener)}, with the pairs compared before.
      *
      * @param pairs what {@link CorrelationValidator#validate} found in the same tables
-     * @param listener hears {@link EvaluationPart#COLUMN_SHAPES}
+     * @param listener does not hear {@link EvaluationPart#PAIR_TRENDS}
      */
     public QualityReport evaluate(
             Table train,
@@ -71,22 +79,46 @@ public final class QualityEvaluator {
             Table synthetic,
             TableSchema schema,
             CorrelationReport pairs,
+            Optional<String> target,
             long seed,
             EvaluationListener listener) {
         Comparison comparison = new Comparison(train, holdout, synthetic, schema);
         LearnedColumns columns = LearnedColumns.of(comparison);
-        return report(comparison, columns, shapes(comparison, columns.learned(), seed, listener), pairs);
+        requireColumn(schema, target);
+        List<ColumnQuality> shapes = shapes(comparison, columns.learned(), seed, listener);
+        return report(comparison, columns, shapes, pairs, target, seed, listener);
+    }
+
+    private static void requireColumn(TableSchema schema, Optional<String> target) {
+        target.ifPresent(name -> {
+            if (schema.columns().stream().noneMatch(column -> column.name().equals(name))) {
+                throw new EvaluationInputException(
+                        EvaluationInputException.Reason.NO_SUCH_TARGET,
+                        "target column: %s (expected: a column of the training table)".formatted(name));
+            }
+        });
     }
 
     private QualityReport report(
-            Comparison tables, LearnedColumns columns, List<ColumnQuality> shapes, CorrelationReport pairs) {
+            Comparison tables,
+            LearnedColumns columns,
+            List<ColumnQuality> shapes,
+            CorrelationReport pairs,
+            Optional<String> target,
+            long seed,
+            EvaluationListener listener) {
+        Optional<Detection> detection =
+                new DetectionProbe(tables, columns.learned(), rules.ceilingRows(), seed, listener).detect();
+        Optional<Efficacy> efficacy = new EfficacyProbe(tables, columns.learned(), seed, listener).measure(target);
         Mean shape = new Mean();
         Mean shapeCeiling = new Mean();
         Mean distribution = new Mean();
+        Mean distributionCeiling = new Mean();
         for (ColumnQuality column : shapes) {
             shape.add(column.score(), 1);
-            distribution.add(column.score() * column.missingScore(), 1);
+            distribution.add(column.distributionScore(), 1);
             column.ceiling().ifPresent(ceiling -> shapeCeiling.add(ceiling, 1));
+            column.distributionCeiling().ifPresent(ceiling -> distributionCeiling.add(ceiling, 1));
         }
         Optional<QualityCeiling> ceiling = shapeCeiling.value().isEmpty()
                 ? Optional.empty()
@@ -94,6 +126,8 @@ public final class QualityEvaluator {
                         overall(shapeCeiling.value(), pairs.pairTrendsCeiling()),
                         shapeCeiling.value(),
                         pairs.pairTrendsCeiling(),
+                        distributionCeiling.value(),
+                        pairs.correlationCeiling(),
                         tables.holdout().rows()));
         double overall = overall(shape.value(), pairs.pairTrends());
         double distributionScore = distribution.value().orElse(0);
@@ -104,6 +138,8 @@ public final class QualityEvaluator {
                 distributionScore,
                 pairs.correlationScore(),
                 ceiling,
+                detection,
+                efficacy,
                 shapes,
                 pairs.pairs(),
                 pairs.possiblePairs(),
@@ -122,56 +158,14 @@ public final class QualityEvaluator {
 
     private List<ColumnQuality> shapes(
             Comparison tables, List<ColumnSchema> learned, long seed, EvaluationListener listener) {
+        ShapeProbe probe = new ShapeProbe(VALUES, rules.ceilingRows(), seed);
         List<ColumnQuality> shapes = new ArrayList<>();
         for (ColumnSchema schema : learned) {
             listener.step(EvaluationPart.COLUMN_SHAPES, (double) shapes.size() / learned.size());
-            shapes.add(shape(tables, schema, seed, shapes.size() < CHARTS));
+            shapes.add(probe.measure(schema.name(), Aligned.of(schema, tables), shapes.size() < CHARTS));
         }
         listener.step(EvaluationPart.COLUMN_SHAPES, 1);
         return shapes;
-    }
-
-    private ColumnQuality shape(Comparison tables, ColumnSchema schema, long seed, boolean chart) {
-        Column train = tables.train().column(schema.name());
-        Column holdout = tables.holdout().column(schema.name());
-        Column synthetic = tables.synthetic().column(schema.name());
-        Aligned aligned = Aligned.of(schema, train, holdout, synthetic);
-        boolean ceiling = holdout.size() - holdout.missingCount() > 0 && holdout.size() >= rules.ceilingRows();
-        return switch (aligned) {
-            case Aligned.Numbers numbers ->
-                new ColumnQuality(
-                        schema.name(),
-                        ShapeMetric.KS_COMPLEMENT,
-                        Shape.ksComplement(numbers.train(), numbers.synthetic(), VALUES, seed),
-                        ceiling
-                                ? OptionalDouble.of(
-                                        Shape.ksComplement(numbers.train(), numbers.holdout(), VALUES, seed))
-                                : OptionalDouble.empty(),
-                        missingShare(train),
-                        missingShare(synthetic),
-                        chart ? Optional.of(Charts.of(numbers)) : Optional.empty());
-            case Aligned.Categories categories ->
-                new ColumnQuality(
-                        schema.name(),
-                        ShapeMetric.TV_COMPLEMENT,
-                        Shape.tvComplement(
-                                categories.train(),
-                                categories.synthetic(),
-                                categories.labels().size()),
-                        ceiling
-                                ? OptionalDouble.of(Shape.tvComplement(
-                                        categories.train(),
-                                        categories.holdout(),
-                                        categories.labels().size()))
-                                : OptionalDouble.empty(),
-                        missingShare(train),
-                        missingShare(synthetic),
-                        chart ? Optional.of(Charts.of(categories)) : Optional.empty());
-        };
-    }
-
-    private static double missingShare(Column column) {
-        return column.size() == 0 ? 0 : (double) column.missingCount() / column.size();
     }
 
     private static double overall(OptionalDouble shapes, OptionalDouble pairs) {

@@ -14,6 +14,8 @@ import java.util.OptionalDouble;
  * @param distributionScore mean of the columns' scores times the likeness of their missing shares, 0 to 1; 0 when no column was measured
  * @param correlationScore how well associations are kept, as {@link CorrelationReport#correlationScore()}; 1 when there is no pair
  * @param ceiling what hold-out rows reach against the same training rows; empty with too small a hold-out
+ * @param detection how well synthetic rows can be told from real ones; empty with too few rows
+ * @param efficacy what a model learned from synthetic rows is worth; empty when no column can be predicted or there are too few rows
  * @param columns one entry a measured column, in the table's order
  * @param pairs the measured pairs, worst first
  * @param possiblePairs how many pairs the measured columns have; more than {@code pairs.size()} when only the most informative were measured
@@ -31,6 +33,8 @@ public record QualityReport(
         double distributionScore,
         double correlationScore,
         Optional<QualityCeiling> ceiling,
+        Optional<Detection> detection,
+        Optional<Efficacy> efficacy,
         List<ColumnQuality> columns,
         List<PairQuality> pairs,
         long possiblePairs,

@@ -25,6 +25,8 @@ public final class EvaluationInputException extends IllegalArgumentException {
         /** The tables have no column in common. */
         NO_COMMON_COLUMN,
         /** A column holds numbers in one table and text in another. */
-        COLUMN_KIND_DIFFERS
+        COLUMN_KIND_DIFFERS,
+        /** The column to predict is not in the table. */
+        NO_SUCH_TARGET
     }
 }

@@ -9,5 +9,9 @@ public enum EvaluationPart {
     /** The distribution of each column. */
     COLUMN_SHAPES,
     /** How pairs of columns go together. */
-    PAIR_TRENDS
+    PAIR_TRENDS,
+    /** Whether a classifier can tell synthetic rows from real ones. */
+    DETECTION,
+    /** What a model learned from synthetic rows is worth on real ones. */
+    EFFICACY
 }

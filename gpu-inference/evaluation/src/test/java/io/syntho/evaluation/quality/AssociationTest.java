@@ -45,4 +45,19 @@ class AssociationTest {
                 .as("a constant column")
                 .isZero();
     }
+
+    @Test
+    void theCorrelationRatioIsTheVarianceBetweenCategories() {
+        double[] numbers = {1, 2, 3, 4, 5, 6};
+        // Means 2 and 5: within 2 + 2 = 4 of 17.5; ε² = 1 - (4 / 4) / (17.5 / 5).
+        assertThat(Association.correlationRatio(numbers, new int[] {0, 0, 0, 1, 1, 1}, 2))
+                .isCloseTo(Math.sqrt(1 - 1 / 3.5), within(1e-12));
+        assertThat(Association.correlationRatio(numbers, new int[] {0, 1, 2, 3, 4, 5}, 6))
+                .as("each value its own category")
+                .isZero();
+        assertThat(Association.correlationRatio(new double[] {3, 3}, new int[] {0, 1}, 2))
+                .isZero();
+        assertThat(Association.correlationRatio(new double[] {Double.NaN}, new int[] {0}, 1))
+                .isZero();
+    }
 }

@@ -251,11 +251,12 @@ class QualityEvaluatorTest {
     @Test
     void progressRisesAndCancellationEnds() {
         List<Double> heard = new ArrayList<>();
-        QualityEvaluator.current().evaluate(TRAIN, HOLDOUT, TRAIN, peopleSchema(), 1, (part, fraction) -> {
-            if (part == EvaluationPart.PAIR_TRENDS) {
-                heard.add(fraction);
-            }
-        });
+        QualityEvaluator.current()
+                .evaluate(TRAIN, HOLDOUT, TRAIN, peopleSchema(), Optional.empty(), 1, (part, fraction) -> {
+                    if (part == EvaluationPart.PAIR_TRENDS) {
+                        heard.add(fraction);
+                    }
+                });
         assertThat(heard).isSorted().startsWith(0.0).endsWith(1.0);
 
         EvaluationListener stop = new EvaluationListener() {
@@ -267,7 +268,8 @@ class QualityEvaluatorTest {
                 return true;
             }
         };
-        assertThatThrownBy(() -> QualityEvaluator.current().evaluate(TRAIN, HOLDOUT, TRAIN, peopleSchema(), 1, stop))
+        assertThatThrownBy(() -> QualityEvaluator.current()
+                        .evaluate(TRAIN, HOLDOUT, TRAIN, peopleSchema(), Optional.empty(), 1, stop))
                 .isInstanceOf(EvaluationCancelled.class);
     }
 
@@ -292,7 +294,8 @@ class QualityEvaluatorTest {
     }
 
     private static QualityReport evaluate(Table train, Table holdout, Table synthetic, TableSchema schema) {
-        return QualityEvaluator.current().evaluate(train, holdout, synthetic, schema, 42, EvaluationListener.SILENT);
+        return QualityEvaluator.current()
+                .evaluate(train, holdout, synthetic, schema, Optional.empty(), 42, EvaluationListener.SILENT);
     }
 
     private static TableSchema categories(String... names) {

@@ -29,16 +29,24 @@ class ShapeTest {
         assertThat(ks(new double[] {NONE, 1, 2}, new double[] {2, 1, NONE, NONE}))
                 .isEqualTo(1);
         assertThat(ks(new double[] {1, 2}, new double[] {NONE})).isZero();
-        assertThat(Shape.tvComplement(new int[] {0, 1, -1}, new int[] {1, 0}, 2))
-                .isEqualTo(1);
-        assertThat(Shape.tvComplement(new int[] {0, 1}, new int[] {-1}, 2)).isZero();
+        assertThat(tv(new int[] {0, 1, -1}, new int[] {1, 0}, 2)).isEqualTo(1);
+        assertThat(tv(new int[] {0, 1}, new int[] {-1}, 2)).isZero();
     }
 
     @Test
     void totalVariationIsHalfTheSumOfDifferences() {
         // Shares 1/2, 1/2, 0 against 1/4, 1/4, 1/2: half of 1/4 + 1/4 + 1/2.
-        assertThat(Shape.tvComplement(new int[] {0, 0, 1, 1}, new int[] {0, 1, 2, 2}, 3))
-                .isEqualTo(0.5);
+        assertThat(tv(new int[] {0, 0, 1, 1}, new int[] {0, 1, 2, 2}, 3)).isEqualTo(0.5);
+    }
+
+    @Test
+    void theWassersteinDistanceIsHowFarValuesMustMove() {
+        assertThat(Shape.wasserstein(new double[] {0, 1, 2}, new double[] {5, 6, 7}))
+                .isCloseTo(5, within(1e-12));
+        // Half of the mass moves by 2.
+        assertThat(Shape.wasserstein(new double[] {0, 0}, new double[] {0, 2})).isCloseTo(1, within(1e-12));
+        // F = 1/3 and G = 0 on [0, 1), 2/3 and 0 on [1, 3), 1 and 1 from 3: 1/3 + 4/3.
+        assertThat(Shape.wasserstein(new double[] {0, 1, 3}, new double[] {3})).isCloseTo(5.0 / 3, within(1e-12));
     }
 
     @Test
@@ -47,7 +55,8 @@ class ShapeTest {
         double[] moved =
                 IntStream.range(0, 200_000).mapToDouble(i -> i + 20_000).toArray();
 
-        assertThat(Shape.ksComplement(real, moved, 20_000, 5)).isCloseTo(0.9, within(0.02));
+        assertThat(Shape.ksComplement(Shape.sorted(real, 20_000, 5), Shape.sorted(moved, 20_000, 6)))
+                .isCloseTo(0.9, within(0.02));
     }
 
     @Property
@@ -59,6 +68,10 @@ class ShapeTest {
     }
 
     private static double ks(double[] real, double[] synthetic) {
-        return Shape.ksComplement(real, synthetic, ALL, 1);
+        return Shape.ksComplement(Shape.sorted(real, ALL, 1), Shape.sorted(synthetic, ALL, 1));
+    }
+
+    private static double tv(int[] real, int[] synthetic, int categories) {
+        return Shape.tvComplement(Shape.shares(real, categories), Shape.shares(synthetic, categories));
     }
 }

@@ -50,6 +50,7 @@ final class UtilityPart {
                                 Words.count(quality.rows().holdout()),
                                 Words.count(quality.rows().synthetic())),
                 Style.SMALL));
+        blocks.addAll(LearnedChecks.blocks(quality));
         if (!quality.columns().isEmpty()) {
             blocks.addAll(ShapeChart.blocks(quality.columns()));
             blocks.addAll(DistributionCharts.blocks(quality.columns()));
@@ -99,12 +100,16 @@ final class UtilityPart {
                                 "Distributions",
                                 "column shapes, missing values counted",
                                 OptionalDouble.of(quality.distributionScore()),
-                                none),
+                                quality.ceiling()
+                                        .map(QualityCeiling::distributionScore)
+                                        .orElse(none)),
                         score(
                                 "Correlation",
                                 "how well associations are kept, strong ones first",
                                 OptionalDouble.of(quality.correlationScore()),
-                                none)));
+                                quality.ceiling()
+                                        .map(QualityCeiling::correlationScore)
+                                        .orElse(none))));
     }
 
     private static List<Cell> score(String name, String what, OptionalDouble value, OptionalDouble ceiling) {
@@ -165,7 +170,7 @@ final class UtilityPart {
                         new Run(Words.name(pair.first()), Style.CELL.strong()),
                         new Run("  and  ", Style.CELL.in(Palette.MUTED)),
                         new Run(Words.name(pair.second()), Style.CELL.strong()))),
-                Cell.of(pair.kind() == PairKind.CORRELATION ? "Pearson’s r" : "Cramér’s V"),
+                Cell.of(measure(pair.kind())),
                 Cell.figure(association(pair, pair.real())),
                 Cell.figure(association(pair, pair.synthetic())),
                 Cell.figure(Words.signed(pair.difference())),
@@ -173,6 +178,14 @@ final class UtilityPart {
                 Cell.marked(
                         new Mark(shape, pair.passed() ? Palette.EMERALD : Palette.AMBER),
                         pair.passed() ? "yes" : "no"));
+    }
+
+    private static String measure(PairKind kind) {
+        return switch (kind) {
+            case CORRELATION -> "Pearson’s r";
+            case CONTINGENCY -> "Cramér’s V";
+            case CORRELATION_RATIO -> "correlation ratio";
+        };
     }
 
     /** Only a correlation has a direction. */

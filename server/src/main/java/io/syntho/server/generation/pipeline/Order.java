@@ -9,6 +9,7 @@ import io.syntho.v1.GenerationConfig;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,5 +49,11 @@ record Order(
                 .filter(name -> !excluded.contains(name))
                 .toList();
         return schema.table().project(names);
+    }
+
+    /** The column that a model learned from synthetic rows is to predict; empty: to be guessed. */
+    Optional<String> target() {
+        String named = config.getEvaluation().getTargetColumn();
+        return named.isEmpty() ? Optional.empty() : Optional.of(named);
     }
 }

@@ -20,8 +20,10 @@ final class QualityStage implements StageWork {
                         bench.synthetic(),
                         bench.judgedSchema(),
                         bench.result(Stage.CORRELATION, CorrelationReport.class),
+                        bench.order.target(),
                         bench.order.seed(),
-                        new EvaluationFollower(bench.attempt, Stage.QUALITY, 0, 1, "comparing columns"));
+                        new EvaluationFollower(
+                                bench.attempt, Stage.QUALITY, 0, 1, "comparing columns and trying models"));
         bench.putTablesAway();
         StoredFile result = bench.keepResult(Stage.QUALITY, report);
         return new StageResult(
