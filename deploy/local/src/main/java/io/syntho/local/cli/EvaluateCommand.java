@@ -94,6 +94,20 @@ final class EvaluateCommand implements Callable<Integer> {
                 "Quality",
                 quality.overall(),
                 "%.3f, %s".formatted(quality.overall(), quality.passed() ? "passed" : "not passed"));
+        quality.detection()
+                .ifPresent(found ->
+                        bar(terminal, "Told apart", found.auc(), "%.3f of 1; 0.500 is chance".formatted(found.auc())));
+        quality.efficacy()
+                .ifPresent(found -> bar(
+                        terminal,
+                        "Learned from",
+                        found.synthetic(),
+                        "%.3f against %.3f from real rows, %s of %s"
+                                .formatted(
+                                        found.synthetic(),
+                                        found.real(),
+                                        found.task().measure(),
+                                        printable(found.target()))));
         privacy.reasons().forEach(reason -> terminal.line("  " + terminal.styled(Style.QUIET, reason)));
         terminal.line();
     }
@@ -101,6 +115,11 @@ final class EvaluateCommand implements Callable<Integer> {
     private static void bar(Terminal terminal, String name, double share, String words) {
         terminal.line("  " + Text.padded(name, NAME_WIDTH) + terminal.styled(Style.ACCENT, Text.bar(share, BAR_WIDTH))
                 + "  " + words);
+    }
+
+    /** Names come from the file: no control character of theirs reaches the terminal. */
+    private static String printable(String text) {
+        return text.replaceAll("\\p{C}", " ");
     }
 
     private Path readable(String option, Path file) {

@@ -50,6 +50,7 @@ public final class EvaluationEngine {
                             holdout,
                             synthetic,
                             schema,
+                            run.target(),
                             run.seed(),
                             (part, fraction) -> step.progress(fraction, Text.words(part)));
             meter.stop();

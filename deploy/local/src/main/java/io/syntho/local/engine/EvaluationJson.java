@@ -5,6 +5,7 @@ import io.syntho.evaluation.privacy.Interval;
 import io.syntho.evaluation.privacy.PrivacyComponent;
 import io.syntho.evaluation.privacy.PrivacyReport;
 import io.syntho.evaluation.privacy.Rate;
+import io.syntho.evaluation.quality.Efficacy;
 import io.syntho.evaluation.quality.QualityReport;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,9 +38,25 @@ public final class EvaluationJson {
         quality.put("distribution_score", report.distributionScore());
         quality.put("correlation_score", report.correlationScore());
         report.ceiling().ifPresent(ceiling -> quality.put("overall_ceiling", ceiling.overall()));
+        report.detection().ifPresent(detection -> {
+            quality.put("detection_auc", detection.auc());
+            put(quality, "detection_auc_ceiling", detection.ceiling());
+            quality.put("telling_columns", detection.tellingColumns());
+        });
+        report.efficacy().ifPresent(efficacy -> quality.put("efficacy", efficacy(efficacy)));
         quality.put("passed", report.passed());
         quality.put("rules_version", report.ruleVersion());
         return quality;
+    }
+
+    private static Map<String, Object> efficacy(Efficacy measured) {
+        Map<String, Object> efficacy = new LinkedHashMap<>();
+        efficacy.put("target", measured.target());
+        efficacy.put("guessed", measured.guessed());
+        efficacy.put("measure", measured.task().measure());
+        efficacy.put("trained_on_real", measured.real());
+        efficacy.put("trained_on_synthetic", measured.synthetic());
+        return efficacy;
     }
 
     private static Map<String, Object> privacy(PrivacyReport report) {
