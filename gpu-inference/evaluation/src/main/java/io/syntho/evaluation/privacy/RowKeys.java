@@ -7,6 +7,7 @@ import io.syntho.tabular.NumericColumn;
 import io.syntho.tabular.Table;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntToLongFunction;
 
 /**
  * 64-bit keys of rows and values: equal as the table spells them, equal key. A collision of unequal rows has a chance of about 10⁻⁷ among a
@@ -24,9 +25,10 @@ final class RowKeys {
         int done = 0;
         for (ColumnSchema schema : schemas) {
             progress.accept((double) done++ / schemas.size());
-            long[] values = values(table.column(schema.name()), spelling.unit(schema.name()));
+            // No array a column: a table of millions of rows would leave more garbage than it is large.
+            IntToLongFunction value = keys(table.column(schema.name()), spelling.unit(schema.name()));
             for (int row = 0; row < keys.length; row++) {
-                keys[row] = mix(keys[row] * 31 + values[row]);
+                keys[row] = mix(keys[row] * 31 + value.applyAsLong(row));
             }
         }
         return keys;
@@ -35,23 +37,26 @@ final class RowKeys {
     /** One key a value; {@link #missing()} for missing ones. {@code unit} is the finest step in which numbers are written. */
     static long[] values(Column column, double unit) {
         long[] keys = new long[column.size()];
-        switch (column) {
-            case NumericColumn numeric -> {
-                for (int row = 0; row < keys.length; row++) {
-                    double value = numeric.values()[row];
-                    keys[row] = Double.isNaN(value) ? MISSING : number(value, unit);
-                }
-            }
-            case CodedColumn coded -> {
-                long[] ofCode =
-                        coded.dictionary().stream().mapToLong(RowKeys::text).toArray();
-                for (int row = 0; row < keys.length; row++) {
-                    int code = coded.codes()[row];
-                    keys[row] = code == CodedColumn.MISSING ? MISSING : ofCode[code];
-                }
-            }
+        IntToLongFunction value = keys(column, unit);
+        for (int row = 0; row < keys.length; row++) {
+            keys[row] = value.applyAsLong(row);
         }
         return keys;
+    }
+
+    private static IntToLongFunction keys(Column column, double unit) {
+        return switch (column) {
+            case NumericColumn numeric -> {
+                double[] values = numeric.values();
+                yield row -> Double.isNaN(values[row]) ? MISSING : number(values[row], unit);
+            }
+            case CodedColumn coded -> {
+                int[] codes = coded.codes();
+                long[] ofCode =
+                        coded.dictionary().stream().mapToLong(RowKeys::text).toArray();
+                yield row -> codes[row] == CodedColumn.MISSING ? MISSING : ofCode[codes[row]];
+            }
+        };
     }
 
     /** The key of a missing value. */

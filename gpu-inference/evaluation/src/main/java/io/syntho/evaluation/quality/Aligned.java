@@ -107,18 +107,28 @@ sealed interface Aligned {
                 labels);
     }
 
-    /** Adding 0.0 turns -0.0 into 0.0, which sorting and searching would otherwise tell apart. */
+    /** Ascending. Needs the memory of one column, not of all at once. */
     private static double[] distinct(double[]... columns) {
-        double[] sorted = Arrays.stream(columns)
+        return sortedDistinct(Arrays.stream(columns)
+                .map(Aligned::sortedDistinct)
                 .flatMapToDouble(Arrays::stream)
-                .filter(value -> !Double.isNaN(value))
-                .map(value -> value + 0.0)
-                .sorted()
-                .toArray();
+                .toArray());
+    }
+
+    /** Adding 0.0 turns -0.0 into 0.0, which sorting and searching would otherwise tell apart. */
+    private static double[] sortedDistinct(double[] values) {
+        double[] sorted = new double[values.length];
+        int present = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                sorted[present++] = value + 0.0;
+            }
+        }
+        Arrays.sort(sorted, 0, present);
         int size = 0;
-        for (double value : sorted) {
-            if (size == 0 || sorted[size - 1] != value) {
-                sorted[size++] = value;
+        for (int i = 0; i < present; i++) {
+            if (size == 0 || sorted[size - 1] != sorted[i]) {
+                sorted[size++] = sorted[i];
             }
         }
         return Arrays.copyOf(sorted, size);

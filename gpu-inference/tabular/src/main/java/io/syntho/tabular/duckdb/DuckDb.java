@@ -28,7 +28,7 @@ public final class DuckDb implements AutoCloseable {
 
     private static final int VECTOR_ROWS = 2_048;
     private static final int MOST_ROWS_PER_GROUP = 60 * VECTOR_ROWS;
-    private static final int CELLS_PER_ROW_GROUP = 4_000_000;
+    private static final int CELLS_PER_ROW_GROUP = 1_000_000;
 
     private final DuckDBConnection connection;
     private final Duration timeout;
