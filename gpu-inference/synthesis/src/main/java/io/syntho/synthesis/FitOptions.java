@@ -1,7 +1,7 @@
 package io.syntho.synthesis;
 
 /** How a method learns: one validated record per method, each with a {@code DEFAULT}. */
-public sealed interface FitOptions permits GaussianCopulaOptions, TvaeOptions {
+public sealed interface FitOptions permits GaussianCopulaOptions, TvaeOptions, AutoregressiveOptions {
 
     /** The method these options belong to. */
     Method method();
@@ -18,7 +18,8 @@ public sealed interface FitOptions permits GaussianCopulaOptions, TvaeOptions {
         return switch (method) {
             case GAUSSIAN_COPULA -> GaussianCopulaOptions.DEFAULT;
             case TVAE -> TvaeOptions.DEFAULT;
-            case CTGAN, AUTOREGRESSIVE -> throw new UnsupportedMethodException(method.id());
+            case AUTOREGRESSIVE -> AutoregressiveOptions.DEFAULT;
+            case CTGAN -> throw new UnsupportedMethodException(method.id());
         };
     }
 }

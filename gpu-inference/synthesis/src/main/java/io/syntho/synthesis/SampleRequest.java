@@ -2,6 +2,8 @@ package io.syntho.synthesis;
 
 import static io.syntho.synthesis.Requirements.require;
 
+import java.util.List;
+
 /**
  * Which rows to make. A row depends on the model, the seed and its own number only, so any two requests with one seed agree where they
  * overlap: work can be split over machines, and the size of batches changes nothing.
@@ -10,8 +12,9 @@ import static io.syntho.synthesis.Requirements.require;
  * @param rows how many rows
  * @param seed governs all randomness
  * @param batchSize most rows handed over at once; bounds memory
+ * @param conditions what every row must be, at most one for a column
  */
-public record SampleRequest(long firstRow, long rows, long seed, int batchSize) {
+public record SampleRequest(long firstRow, long rows, long seed, int batchSize, List<Condition> conditions) {
 
     /** Rows per batch unless asked otherwise. */
     public static final int DEFAULT_BATCH_SIZE = 8_192;
@@ -28,10 +31,23 @@ public record SampleRequest(long firstRow, long rows, long seed, int batchSize) 
                 "batchSize: %d (expected: 1 to %d)",
                 batchSize,
                 LARGEST_BATCH);
+        conditions = List.copyOf(conditions);
+        long columns = conditions.stream().map(Condition::column).distinct().count();
+        require(columns == conditions.size(), "conditions: two for one column (expected: one)");
+    }
+
+    /** Rows without conditions. */
+    public SampleRequest(long firstRow, long rows, long seed, int batchSize) {
+        this(firstRow, rows, seed, batchSize, List.of());
     }
 
     /** The first {@code rows} rows of {@code seed}. */
     public static SampleRequest of(long rows, long seed) {
         return new SampleRequest(0, rows, seed, DEFAULT_BATCH_SIZE);
+    }
+
+    /** The same rows' numbers, under conditions. */
+    public SampleRequest where(List<Condition> wanted) {
+        return new SampleRequest(firstRow, rows, seed, batchSize, wanted);
     }
 }

@@ -1,5 +1,6 @@
 package io.syntho.synthesis;
 
+import io.syntho.synthesis.autoregressive.Autoregressive;
 import io.syntho.synthesis.copula.GaussianCopula;
 import io.syntho.synthesis.model.ModelFile;
 import io.syntho.synthesis.tvae.Tvae;
@@ -13,7 +14,10 @@ import java.util.Optional;
 public final class Synthesizers {
 
     private static final Map<Method, Synthesizer> PRESENT =
-            Map.of(Method.GAUSSIAN_COPULA, new GaussianCopula(), Method.TVAE, new Tvae());
+            Map.of(
+                    Method.GAUSSIAN_COPULA, new GaussianCopula(),
+                    Method.TVAE, new Tvae(),
+                    Method.AUTOREGRESSIVE, new Autoregressive());
 
     private Synthesizers() {}
 
@@ -34,7 +38,8 @@ public final class Synthesizers {
         return switch (file.info().method()) {
             case GAUSSIAN_COPULA -> GaussianCopula.load(file);
             case TVAE -> Tvae.load(file);
-            case CTGAN, AUTOREGRESSIVE ->
+            case AUTOREGRESSIVE -> Autoregressive.load(file);
+            case CTGAN ->
                 throw new UnsupportedMethodException(file.info().method().id());
         };
     }

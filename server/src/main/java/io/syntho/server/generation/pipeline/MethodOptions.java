@@ -1,10 +1,13 @@
 package io.syntho.server.generation.pipeline;
 
+import io.syntho.synthesis.AutoregressiveOptions;
+import io.syntho.synthesis.AutoregressiveOptions.ModelSize;
 import io.syntho.synthesis.FitOptions;
 import io.syntho.synthesis.GaussianCopulaOptions;
 import io.syntho.synthesis.Protection;
 import io.syntho.synthesis.TvaeOptions;
 import io.syntho.v1.GenerationConfig;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** The engine's options for the settings that were asked for. */
@@ -20,6 +23,7 @@ final class MethodOptions {
                 new GaussianCopulaOptions(
                         protection(config, copula), copula.maxCategories(), copula.dependenceRows());
             case TvaeOptions tvae -> tvae(config, tvae);
+            case AutoregressiveOptions autoregressive -> autoregressive(config, autoregressive);
         };
     }
 
@@ -34,6 +38,25 @@ final class MethodOptions {
                 asked.hasLatentDim() ? asked.getLatentDim() : defaults.latentDim(),
                 asked.hasLearningRate() ? asked.getLearningRate() : defaults.learningRate(),
                 asked.hasReconstructionWeight() ? asked.getReconstructionWeight() : defaults.reconstructionWeight());
+    }
+
+    private static AutoregressiveOptions autoregressive(GenerationConfig config, AutoregressiveOptions defaults) {
+        io.syntho.v1.AutoregressiveOptions asked = config.getAutoregressive();
+        ModelSize size =
+                switch (asked.getModelSize()) {
+                    case MODEL_SIZE_SMALL -> ModelSize.SMALL;
+                    case MODEL_SIZE_LARGE -> ModelSize.LARGE;
+                    case MODEL_SIZE_MEDIUM, MODEL_SIZE_UNSPECIFIED, UNRECOGNIZED -> defaults.modelSize();
+                };
+        return new AutoregressiveOptions(
+                protection(config, defaults),
+                defaults.maxCategories(),
+                size,
+                asked.hasBatchSize() ? OptionalInt.of(asked.getBatchSize()) : defaults.batchSize(),
+                asked.hasLearningRate() ? OptionalDouble.of(asked.getLearningRate()) : defaults.learningRate(),
+                config.hasEpochs() ? config.getEpochs() : defaults.epochs(),
+                seconds(config),
+                asked.hasTemperature() ? asked.getTemperature() : defaults.temperature());
     }
 
     private static OptionalInt seconds(GenerationConfig config) {
