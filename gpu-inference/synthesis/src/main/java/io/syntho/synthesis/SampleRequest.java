@@ -50,4 +50,18 @@ public record SampleRequest(long firstRow, long rows, long seed, int batchSize, 
     public SampleRequest where(List<Condition> wanted) {
         return new SampleRequest(firstRow, rows, seed, batchSize, wanted);
     }
+
+    /**
+     * For methods that cannot condition.
+     *
+     * @throws SynthesisException with OPTION_INVALID when there are conditions
+     */
+    public void refuseConditions(Method method) {
+        require(
+                conditions.isEmpty(),
+                "conditions: %d (expected: none; %s cannot meet them, %s can)",
+                conditions.size(),
+                method.id(),
+                Method.AUTOREGRESSIVE.id());
+    }
 }

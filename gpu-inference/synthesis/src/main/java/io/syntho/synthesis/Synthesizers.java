@@ -13,11 +13,10 @@ import java.util.Optional;
 /** The methods of this build. */
 public final class Synthesizers {
 
-    private static final Map<Method, Synthesizer> PRESENT =
-            Map.of(
-                    Method.GAUSSIAN_COPULA, new GaussianCopula(),
-                    Method.TVAE, new Tvae(),
-                    Method.AUTOREGRESSIVE, new Autoregressive());
+    private static final Map<Method, Synthesizer> PRESENT = Map.of(
+            Method.GAUSSIAN_COPULA, new GaussianCopula(),
+            Method.TVAE, new Tvae(),
+            Method.AUTOREGRESSIVE, new Autoregressive());
 
     private Synthesizers() {}
 

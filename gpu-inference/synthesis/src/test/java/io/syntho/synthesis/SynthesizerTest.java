@@ -51,6 +51,7 @@ class SynthesizerTest {
         return switch (FitOptions.defaults(method)) {
             case GaussianCopulaOptions copula -> copula;
             case TvaeOptions tvae -> tvae.withEpochs(8);
+            case AutoregressiveOptions autoregressive -> autoregressive.withEpochs(8);
         };
     }
 

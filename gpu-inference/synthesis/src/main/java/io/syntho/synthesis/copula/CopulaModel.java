@@ -5,7 +5,6 @@ import io.syntho.synthesis.FittedModel;
 import io.syntho.synthesis.ModelInfo;
 import io.syntho.synthesis.Progress;
 import io.syntho.synthesis.ProgressListener;
-import io.syntho.synthesis.Requirements;
 import io.syntho.synthesis.SampleRequest;
 import io.syntho.synthesis.Stage;
 import io.syntho.synthesis.SynthesisException;
@@ -70,11 +69,7 @@ final class CopulaModel implements FittedModel {
     @Override
     public void sample(SampleRequest request, ProgressListener listener, Cancellation cancellation, TableSink sink)
             throws IOException {
-        Requirements.require(
-                request.conditions().isEmpty(),
-                "conditions: %d (expected: none; %s does not know them, autoregressive does)",
-                request.conditions().size(),
-                info.method().id());
+        request.refuseConditions(info.method());
         BatchSampler sampler = new BatchSampler(content, latents, factor, request.seed());
         long done = 0;
         while (done < request.rows()) {

@@ -101,6 +101,7 @@ public final class GeneratorModel implements FittedModel {
     @Override
     public void sample(SampleRequest request, ProgressListener listener, Cancellation cancellation, TableSink sink)
             throws IOException {
+        request.refuseConditions(info.method());
         long[] done = new long[1];
         make(request, cancellation, batch -> {
             sink.accept(batch);

@@ -20,8 +20,7 @@ final class MethodOptions {
         GenerationConfig config = order.config();
         return switch (FitOptions.defaults(order.method())) {
             case GaussianCopulaOptions copula ->
-                new GaussianCopulaOptions(
-                        protection(config, copula), copula.maxCategories(), copula.dependenceRows());
+                new GaussianCopulaOptions(protection(config, copula), copula.maxCategories(), copula.dependenceRows());
             case TvaeOptions tvae -> tvae(config, tvae);
             case AutoregressiveOptions autoregressive -> autoregressive(config, autoregressive);
         };
@@ -42,12 +41,11 @@ final class MethodOptions {
 
     private static AutoregressiveOptions autoregressive(GenerationConfig config, AutoregressiveOptions defaults) {
         io.syntho.v1.AutoregressiveOptions asked = config.getAutoregressive();
-        ModelSize size =
-                switch (asked.getModelSize()) {
-                    case MODEL_SIZE_SMALL -> ModelSize.SMALL;
-                    case MODEL_SIZE_LARGE -> ModelSize.LARGE;
-                    case MODEL_SIZE_MEDIUM, MODEL_SIZE_UNSPECIFIED, UNRECOGNIZED -> defaults.modelSize();
-                };
+        ModelSize size = switch (asked.getModelSize()) {
+            case MODEL_SIZE_SMALL -> ModelSize.SMALL;
+            case MODEL_SIZE_LARGE -> ModelSize.LARGE;
+            case MODEL_SIZE_MEDIUM, MODEL_SIZE_UNSPECIFIED, UNRECOGNIZED -> defaults.modelSize();
+        };
         return new AutoregressiveOptions(
                 protection(config, defaults),
                 defaults.maxCategories(),
