@@ -91,6 +91,10 @@ public final class EvaluationJson {
         }
         entry.put("figures", figures);
         component.attack().ifPresent(attack -> {
+            entry.put("known_columns", attack.knownColumns());
+            if (!attack.otherColumns().isEmpty()) {
+                entry.put("other_columns", attack.otherColumns());
+            }
             entry.put("attacks_planned", attack.planned());
             entry.put("attacks_made", attack.made());
         });
