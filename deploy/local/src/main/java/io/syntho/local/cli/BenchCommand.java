@@ -1,12 +1,17 @@
 package io.syntho.local.cli;
 
 import io.syntho.local.ProjectRoot;
+import io.syntho.local.demo.JobBench;
+import io.syntho.local.demo.JobMeasurement;
 import io.syntho.local.engine.EngineBench;
 import io.syntho.local.engine.EngineBench.Measurement;
 import io.syntho.local.platform.PlatformHome;
 import io.syntho.local.terminal.Style;
 import io.syntho.local.terminal.Terminal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,17 +22,27 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Measures the engine. It judges nothing: what a number should be stands in the documentation. */
-@Command(name = "bench", description = "Measure time and quality of every method on a real table.")
+/** Measures the engine, or whole jobs. It judges nothing: what a number should be stands in the documentation. */
+@Command(name = "bench", description = "Measure every method on a real table, or what whole jobs take.")
 final class BenchCommand implements Callable<Integer> {
 
     private static final String ENGINE = "engine";
+    private static final String JOBS = "jobs";
+    private static final double MEBIBYTE = 1 << 20;
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "SUITE", defaultValue = ENGINE, description = "engine, the only one.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "SUITE",
+            defaultValue = ENGINE,
+            description = "engine unless given, or jobs: time and the worker's memory, each on a fresh platform.")
     private String suite = ENGINE;
+
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE", description = "The tables of jobs.")
+    private List<Path> files = List.of();
 
     @Option(names = "--input", paramLabel = "FILE", description = "The census table Adult unless given.")
     private Optional<Path> input = Optional.empty();
@@ -48,9 +63,57 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!suite.equals(ENGINE)) {
-            throw new ParameterException(spec.commandLine(), "SUITE: " + suite + " (expected: " + ENGINE + ")");
+        return switch (suite) {
+            case ENGINE -> engine();
+            case JOBS -> jobs();
+            default ->
+                throw new ParameterException(
+                        spec.commandLine(), "SUITE: " + suite + " (expected: " + ENGINE + " or " + JOBS + ")");
+        };
+    }
+
+    private int jobs() {
+        for (Path file : files) {
+            if (!Files.isReadable(file)) {
+                throw new ParameterException(
+                        spec.commandLine(), "FILE: " + file + " (expected: a file that can be read)");
+            }
         }
+        if (files.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "FILE: none (expected: the tables of " + JOBS + ")");
+        }
+        Terminal terminal = Terminal.standard();
+        DetachedPlatform.requireNone(new PlatformHome(ProjectRoot.find()));
+        Banner.print(terminal, "whole jobs by gaussian_copula, as many rows as the table has, seed 0");
+        List<String> rows = new ArrayList<>();
+        for (Path file : files) {
+            terminal.line("  " + file.getFileName());
+            rows.add(row(file, new JobBench(terminal).measure(file)));
+            terminal.line();
+        }
+        terminal.line(terminal.styled(
+                Style.QUIET,
+                "  table                     rows   columns   table MiB   bound MiB   peak MiB   job s   detect s"));
+        rows.forEach(terminal::line);
+        terminal.line();
+        return 0;
+    }
+
+    private static String row(Path file, JobMeasurement one) {
+        return String.format(
+                Locale.ROOT,
+                "  %-20s %,9d   %7d   %9.1f   %9.1f   %8.1f   %5.1f   %8.1f",
+                file.getFileName(),
+                one.rows(),
+                one.columns(),
+                one.tableBytes() / MEBIBYTE,
+                one.boundBytes() / MEBIBYTE,
+                one.peakBytes() / MEBIBYTE,
+                one.jobSeconds(),
+                one.detectSeconds());
+    }
+
+    private int engine() {
         if (rows < 100 || runs < 1) {
             throw new ParameterException(
                     spec.commandLine(), "--rows: " + rows + ", --runs: " + runs + " (expected: at least 100 and 1)");

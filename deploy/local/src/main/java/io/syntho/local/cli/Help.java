@@ -37,7 +37,7 @@ final class Help {
         heading(terminal, "Work on it");
         command(terminal, "proto", "[--check]", "make the clients' code from the contracts");
         command(terminal, "test", "[suite]", "all checks and tests, or those of one module");
-        command(terminal, "bench", "[suite]", "measure the engine");
+        command(terminal, "bench", "[suite]", "measure the engine, or whole jobs");
         command(terminal, "help", "[command]", "this page, or one command's");
         terminal.line();
         terminal.line(terminal.styled(

@@ -43,14 +43,23 @@ public record Demo(Api api, Steps steps) {
      * @throws PlatformFailure when the table cannot be read, the job does not complete, or a result is missing
      */
     public DemoResult run(DemoRequest request) {
-        Dataset uploaded = steps.run("Upload", step -> {
-            Dataset dataset = new Uploader(api).upload(request.input(), step);
-            step.done(request.input().getFileName() + ", " + Text.size(dataset.getSizeBytes()));
-            return dataset;
-        });
-        Dataset original = steps.run("Read", step -> detect(uploaded, step));
+        Dataset original = detect(upload(request.input()));
         SyntheticDataset synthetic = generate(original, request);
         return steps.run("Download", step -> bringHome(original, synthetic, request.folder(), step));
+    }
+
+    /** Sends the table. */
+    Dataset upload(Path input) {
+        return steps.run("Upload", step -> {
+            Dataset dataset = new Uploader(api).upload(input, step);
+            step.done(input.getFileName() + ", " + Text.size(dataset.getSizeBytes()));
+            return dataset;
+        });
+    }
+
+    /** Waits until the table's schema is known. */
+    Dataset detect(Dataset uploaded) {
+        return steps.run("Read", step -> detect(uploaded, step));
     }
 
     private Dataset detect(Dataset uploaded, Step step) {
@@ -75,7 +84,8 @@ public record Demo(Api api, Steps steps) {
         throw new PlatformFailure("The table's schema is not detected after ten minutes.");
     }
 
-    private SyntheticDataset generate(Dataset original, DemoRequest request) {
+    /** Orders the synthetic table and follows its making to the end. */
+    SyntheticDataset generate(Dataset original, DemoRequest request) {
         GenerationConfig.Builder config = GenerationConfig.newBuilder();
         request.rows().ifPresent(config::setRows);
         request.seed().ifPresent(config::setSeed);

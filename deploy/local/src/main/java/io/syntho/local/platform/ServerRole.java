@@ -28,11 +28,11 @@ public final class ServerRole extends LocalService {
             "--sun-misc-unsafe-memory-access=allow",
             // A heap that starts small, grows in small steps and gives back what a finished job has left.
             "-Xms16m",
-            "-Xmn8m",
+            "-Xmn6m",
             "-XX:-ShrinkHeapInSteps",
             "-XX:SoftRefLRUPolicyMSPerMB=0",
             "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:TrimNativeHeapInterval=300",
+            "-XX:TrimNativeHeapInterval=100",
             "-XX:+UseSerialGC",
             "-XX:MinHeapFreeRatio=2",
             "-XX:MaxHeapFreeRatio=5",

@@ -16,7 +16,7 @@ final class Nearest {
     private float first;
     private float second;
 
-    /** @param points {@code width × rows} of a {@link GowerSpace}; may have no rows */
+    /** @param points {@code width × rows} of a {@link GowerSpace}, emptied; may have no rows */
     Nearest(float[][] points) {
         size = points[0].length;
         blocks = PointBlocks.cut(points);

@@ -13,14 +13,19 @@ final class PointBlocks {
 
     private PointBlocks() {}
 
-    /** Cuts {@code width × points} into {@code blocks × width × points}. */
+    /**
+     * Cuts {@code width × points} into {@code blocks × width × points}. Empties {@code points} on the way, column by column: whole and cut, all of
+     * a table's points would take twice their memory.
+     */
     static float[][][] cut(float[][] points) {
         int size = points[0].length;
         float[][][] blocks = new float[Math.ceilDiv(size, SIZE)][points.length][];
-        for (int block = 0; block < blocks.length; block++) {
-            int start = block * SIZE;
-            for (int axis = 0; axis < points.length; axis++) {
-                blocks[block][axis] = Arrays.copyOfRange(points[axis], start, Math.min(size, start + SIZE));
+        for (int axis = 0; axis < points.length; axis++) {
+            float[] whole = points[axis];
+            points[axis] = new float[0];
+            for (int block = 0; block < blocks.length; block++) {
+                int start = block * SIZE;
+                blocks[block][axis] = Arrays.copyOfRange(whole, start, Math.min(size, start + SIZE));
             }
         }
         return blocks;

@@ -24,17 +24,17 @@ final class TargetScan {
     private float nearest;
 
     /**
-     * @param points {@code width × rows} of the synthetic table, in a {@link GowerSpace}
+     * @param points {@code width × rows} of the synthetic table, in a {@link GowerSpace}; emptied
      * @param inFirst which columns the first record has; the second record has the others
      */
     TargetScan(float[][] points, boolean[] inFirst) {
+        stamps = new int[points[0].length];
         blocks = PointBlocks.cut(points);
         this.inFirst = inFirst.clone();
         each = new float[points.length][PointBlocks.SIZE];
         leastRest = new float[points.length];
         ties = new int[points.length];
         guess = new int[points.length];
-        stamps = new int[points[0].length];
     }
 
     /** Number of synthetic rows. */

@@ -151,7 +151,7 @@ class StatisticsTest {
             points[0][i] = 0.9f - i / 10_000f;
         }
 
-        Nearest nearest = new Nearest(points);
+        Nearest nearest = new Nearest(points.clone());
         nearest.find(new float[][] {{0.6f, 0.9f}}, 0);
         assertThat(nearest.equal(0)).isEqualTo(2_999);
         assertThat(nearest.first()).isCloseTo(0.0001f, within(1e-6f));
@@ -223,7 +223,7 @@ class StatisticsTest {
             query[axis] = new float[] {points[axis][first]};
             point[axis] = new float[] {points[axis][second]};
         }
-        Nearest nearest = new Nearest(point);
+        Nearest nearest = new Nearest(point.clone());
         nearest.find(query, 0);
         return nearest.first() / points.length;
     }
