@@ -7,11 +7,14 @@ import io.syntho.local.terminal.Terminal;
 import io.syntho.local.terminal.Text;
 import io.syntho.v1.CeiledScore;
 import io.syntho.v1.ComplianceFinding;
+import io.syntho.v1.PrivacyComponent;
 import io.syntho.v1.RiskLevel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * The demo's last words: scores, and where the files are.
@@ -31,6 +34,10 @@ record DemoSummary(Terminal terminal) {
                 result.privacy().getScore() / 100,
                 "%.2f of 100".formatted(result.privacy().getScore()),
                 risk(result.privacy().getRiskLevel()));
+        attack(result, "  singling out", "MEASURE_SINGLING_OUT");
+        attack(result, "  linking", "MEASURE_LINKABILITY");
+        attack(result, "  inferring", "MEASURE_INFERENCE");
+        attack(result, "  membership", "MEASURE_MEMBERSHIP");
         quality(
                 "Quality",
                 result.quality().getOverall(),
@@ -46,6 +53,25 @@ record DemoSummary(Terminal terminal) {
                         + Methods.name(result.synthetic().getChosenMethod()) + ", seed "
                         + result.synthetic().getSeed()));
         result.files().forEach(this::file);
+    }
+
+    /** What an attack gains at most over the same attack on strangers; the worst of several. */
+    private void attack(DemoResult result, String name, String measure) {
+        List<PrivacyComponent> attacks = result.privacy().getComponentsList().stream()
+                .filter(component -> component.getMeasure().name().startsWith(measure))
+                .toList();
+        if (attacks.isEmpty()) {
+            return;
+        }
+        OptionalDouble most = attacks.stream()
+                .filter(component -> component.getOutcome() == PrivacyComponent.Outcome.OUTCOME_MEASURED)
+                .mapToDouble(component -> component.getRisk().getUpper())
+                .max();
+        terminal.line("  " + Text.padded(name, NAME_WIDTH)
+                + quiet(
+                        most.isPresent()
+                                ? "gains at most %.1f %% over attacks on strangers".formatted(100 * most.getAsDouble())
+                                : "inconclusive: too little data, or no better than guessing"));
     }
 
     private void quality(String name, CeiledScore score, String verdict) {
