@@ -99,13 +99,6 @@ class BadRequestTest {
                 () -> owner.api()
                         .syntheticDatasets()
                         .createSyntheticDataset(copula().setMethodValue(0).build()));
-        CallFailure unavailable = catchThrowableOfType(
-                CallFailure.class,
-                () -> call(() -> owner.api()
-                        .syntheticDatasets()
-                        .createSyntheticDataset(copula().setMethod(GenerationMethod.GENERATION_METHOD_CTGAN)
-                                .build())));
-        assertThat(unavailable.reason()).isEqualTo("METHOD_UNAVAILABLE");
     }
 
     @Test

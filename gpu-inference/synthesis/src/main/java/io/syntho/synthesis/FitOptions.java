@@ -1,7 +1,7 @@
 package io.syntho.synthesis;
 
 /** How a method learns: one validated record per method, each with a {@code DEFAULT}. */
-public sealed interface FitOptions permits GaussianCopulaOptions, TvaeOptions, AutoregressiveOptions {
+public sealed interface FitOptions permits GaussianCopulaOptions, CtganOptions, TvaeOptions, AutoregressiveOptions {
 
     /** The method these options belong to. */
     Method method();
@@ -9,17 +9,13 @@ public sealed interface FitOptions permits GaussianCopulaOptions, TvaeOptions, A
     /** What keeps single rows out of the model. */
     Protection protection();
 
-    /**
-     * The defaults of a method.
-     *
-     * @throws UnsupportedMethodException when this build does not hold the method
-     */
+    /** The defaults of a method. */
     static FitOptions defaults(Method method) {
         return switch (method) {
             case GAUSSIAN_COPULA -> GaussianCopulaOptions.DEFAULT;
+            case CTGAN -> CtganOptions.DEFAULT;
             case TVAE -> TvaeOptions.DEFAULT;
             case AUTOREGRESSIVE -> AutoregressiveOptions.DEFAULT;
-            case CTGAN -> throw new UnsupportedMethodException(method.id());
         };
     }
 }

@@ -2,6 +2,7 @@ package io.syntho.synthesis;
 
 import io.syntho.synthesis.autoregressive.Autoregressive;
 import io.syntho.synthesis.copula.GaussianCopula;
+import io.syntho.synthesis.ctgan.Ctgan;
 import io.syntho.synthesis.model.ModelFile;
 import io.syntho.synthesis.tvae.Tvae;
 import java.io.IOException;
@@ -15,6 +16,7 @@ public final class Synthesizers {
 
     private static final Map<Method, Synthesizer> PRESENT = Map.of(
             Method.GAUSSIAN_COPULA, new GaussianCopula(),
+            Method.CTGAN, new Ctgan(),
             Method.TVAE, new Tvae(),
             Method.AUTOREGRESSIVE, new Autoregressive());
 
@@ -36,10 +38,9 @@ public final class Synthesizers {
         ModelFile file = ModelFile.read(in);
         return switch (file.info().method()) {
             case GAUSSIAN_COPULA -> GaussianCopula.load(file);
+            case CTGAN -> Ctgan.load(file);
             case TVAE -> Tvae.load(file);
             case AUTOREGRESSIVE -> Autoregressive.load(file);
-            case CTGAN ->
-                throw new UnsupportedMethodException(file.info().method().id());
         };
     }
 

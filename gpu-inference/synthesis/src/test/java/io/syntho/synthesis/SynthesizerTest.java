@@ -50,6 +50,7 @@ class SynthesizerTest {
     static FitOptions quick(Method method) {
         return switch (FitOptions.defaults(method)) {
             case GaussianCopulaOptions copula -> copula;
+            case CtganOptions ctgan -> ctgan.withEpochs(8);
             case TvaeOptions tvae -> tvae.withEpochs(8);
             case AutoregressiveOptions autoregressive -> autoregressive.withEpochs(8);
         };

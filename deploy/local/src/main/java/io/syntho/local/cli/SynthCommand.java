@@ -10,6 +10,7 @@ import io.syntho.local.terminal.Style;
 import io.syntho.local.terminal.Terminal;
 import io.syntho.local.terminal.Text;
 import io.syntho.synthesis.AutoregressiveOptions;
+import io.syntho.synthesis.CtganOptions;
 import io.syntho.synthesis.FitOptions;
 import io.syntho.synthesis.GaussianCopulaOptions;
 import io.syntho.synthesis.Method;
@@ -109,6 +110,7 @@ final class SynthCommand implements Callable<Integer> {
             return switch (defaults) {
                 case GaussianCopulaOptions copula ->
                     throw wrong("--epochs: " + count + " (gaussian_copula does not train in epochs)");
+                case CtganOptions ctgan -> ctgan.withEpochs(count);
                 case TvaeOptions tvae -> tvae.withEpochs(count);
                 case AutoregressiveOptions autoregressive -> autoregressive.withEpochs(count);
             };

@@ -18,12 +18,11 @@ public final class PairMatching {
     /** Wider rows would make the moments outweigh the network. */
     public static final int WIDEST = 2_048;
 
-    private static final int MOST_ROWS = 100_000;
     private static final double LEAST_SHARE = 0.005;
     private static final float MEMORY = 0.9f;
 
     private final NDArray real;
-    private final NDArray weights;
+    private final NDArray importance;
     private final NDArray made;
     private final int width;
 
@@ -31,12 +30,13 @@ public final class PairMatching {
      * The moments of a table.
      *
      * @param rows those to learn from
+     * @param weights how often each of them is met, adding up to 1
      * @param manager owns the matrices
      */
-    public PairMatching(EncodedTable table, int[] rows, NDManager manager) {
+    public PairMatching(EncodedTable table, int[] rows, double[] weights, NDManager manager) {
         Layout layout = table.layout();
         this.width = layout.width();
-        float[] moments = moments(table, rows);
+        float[] moments = moments(table, rows, weights);
         float[] weight = new float[width * width];
         int[] owner = new int[width];
         double[] scale = new double[width];
@@ -58,17 +58,15 @@ public final class PairMatching {
             }
         }
         this.real = manager.create(moments, new Shape(width, width));
-        this.weights = manager.create(weight, new Shape(width, width));
+        this.importance = manager.create(weight, new Shape(width, width));
         this.made = manager.create(moments, new Shape(width, width));
     }
 
-    private float[] moments(EncodedTable table, int[] rows) {
+    private float[] moments(EncodedTable table, int[] rows, double[] weights) {
         double[] sums = new double[width * width];
-        int stride = Math.max(1, rows.length / MOST_ROWS);
         int[] at = new int[width];
         double[] value = new double[width];
-        int counted = 0;
-        for (int i = 0; i < rows.length; i += stride) {
+        for (int i = 0; i < rows.length; i++) {
             int used = 0;
             for (Layout.Block block : table.layout().blocks()) {
                 at[used] = block.first() + table.cells()[block.code()][rows[i]];
@@ -80,14 +78,13 @@ public final class PairMatching {
             }
             for (int a = 0; a < used; a++) {
                 for (int b = 0; b < used; b++) {
-                    sums[at[a] * width + at[b]] += value[a] * value[b];
+                    sums[at[a] * width + at[b]] += weights[i] * value[a] * value[b];
                 }
             }
-            counted++;
         }
         float[] moments = new float[sums.length];
         for (int i = 0; i < sums.length; i++) {
-            moments[i] = (float) (sums[i] / counted);
+            moments[i] = (float) sums[i];
         }
         return moments;
     }
@@ -103,7 +100,7 @@ public final class PairMatching {
         NDArray moments = rows.transpose().matMul(rows).muli((1 - MEMORY) / count);
         made.muli(MEMORY).addi(moments);
         // The step's own array is the first operand, so that the result is freed with the step.
-        NDArray difference = moments.muli(0).addi(made).subi(real).muli(weights);
+        NDArray difference = moments.muli(0).addi(made).subi(real).muli(importance);
         return rows.matMul(difference).muli(4 * weight / count);
     }
 

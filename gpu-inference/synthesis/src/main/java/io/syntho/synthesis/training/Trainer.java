@@ -112,7 +112,7 @@ public final class Trainer {
     private boolean train(Learner learner, Standing from) throws IOException {
         long planned = schedule.plannedSteps(split.training().length);
         Standing standing = from;
-        long saved = System.nanoTime();
+        long saved = System.nanoTime() - CHECKPOINT_NANOS;
         while (standing.step() < planned && !exhausted(standing)) {
             Optional<Map<String, Double>> losses = round(learner, standing, planned);
             if (losses.isEmpty()) {

@@ -178,6 +178,11 @@ final class TvaeLearner implements Learner {
         best.replaceAll((name, values) -> file.floats("best." + name, values.length));
     }
 
+    /** Native tensors that outlive a step. */
+    int tensors() {
+        return manager.getManagedArrays().size();
+    }
+
     @Override
     public void close() {
         manager.close();

@@ -2,6 +2,7 @@ package io.syntho.server.generation.pipeline;
 
 import io.syntho.synthesis.AutoregressiveOptions;
 import io.syntho.synthesis.AutoregressiveOptions.ModelSize;
+import io.syntho.synthesis.CtganOptions;
 import io.syntho.synthesis.FitOptions;
 import io.syntho.synthesis.GaussianCopulaOptions;
 import io.syntho.synthesis.Protection;
@@ -21,9 +22,25 @@ final class MethodOptions {
         return switch (FitOptions.defaults(order.method())) {
             case GaussianCopulaOptions copula ->
                 new GaussianCopulaOptions(protection(config, copula), copula.maxCategories(), copula.dependenceRows());
+            case CtganOptions ctgan -> ctgan(config, ctgan);
             case TvaeOptions tvae -> tvae(config, tvae);
             case AutoregressiveOptions autoregressive -> autoregressive(config, autoregressive);
         };
+    }
+
+    private static CtganOptions ctgan(GenerationConfig config, CtganOptions defaults) {
+        io.syntho.v1.CtganOptions asked = config.getCtgan();
+        return new CtganOptions(
+                protection(config, defaults),
+                defaults.maxCategories(),
+                config.hasEpochs() ? config.getEpochs() : defaults.epochs(),
+                seconds(config),
+                asked.hasBatchSize() ? asked.getBatchSize() : defaults.batchSize(),
+                asked.hasPac() ? asked.getPac() : defaults.pac(),
+                asked.hasEmbeddingDim() ? asked.getEmbeddingDim() : defaults.embeddingDim(),
+                asked.hasGeneratorLearningRate() ? asked.getGeneratorLearningRate() : defaults.generatorLearningRate(),
+                asked.hasCriticLearningRate() ? asked.getCriticLearningRate() : defaults.criticLearningRate(),
+                asked.hasCriticSteps() ? asked.getCriticSteps() : defaults.criticSteps());
     }
 
     private static TvaeOptions tvae(GenerationConfig config, TvaeOptions defaults) {
