@@ -20,7 +20,8 @@ final class ColumnJudge {
     private static final double RANDOM_CODES = 0.8;
     private static final double DATES = 0.8;
     private static final double UNMISTAKABLE = 0.96;
-    private static final double LEAST_TEXT_SHARE = 0.02;
+    private static final int LEAST_NAMES = 30;
+    private static final double MOSTLY_NAMES = 0.8;
 
     private final List<Detector> detectors;
     private final HeaderWords headers;
@@ -31,7 +32,7 @@ final class ColumnJudge {
     }
 
     /** The most confident finding about a column, if there is any. */
-    Optional<PiiFinding> judge(ColumnSchema column, List<String> values) {
+    Optional<PiiFinding> judge(ColumnSchema column, List<String> values, TextJudge texts) {
         Header header = Header.of(column.name());
         HeaderWords.Hints hints = headers.of(header);
         if (column.type().temporal()) {
@@ -54,7 +55,7 @@ final class ColumnJudge {
                 .thenComparingDouble(PiiFinding::confidence)
                 .thenComparing(
                         Comparator.<PiiFinding>comparingInt(found::indexOf).reversed());
-        return found.stream().max(order).or(() -> inText(column.name(), values));
+        return found.stream().max(order).or(() -> read(column.name(), hints, values, texts));
     }
 
     /** What the header names, or an unmistakable form shows, comes before what the form only suggests. */
@@ -121,35 +122,18 @@ final class ColumnJudge {
         return phrase.map(said -> counted + "; the header says “" + said + "”.").orElse(counted + ".");
     }
 
-    private static Optional<PiiFinding> inText(String column, List<String> values) {
-        if (!FreeText.isText(values)) {
-            return Optional.empty();
+    /** What the lists do not know may still be running text, or names of another country. */
+    private static Optional<PiiFinding> read(
+            String column, HeaderWords.Hints hints, List<String> values, TextJudge texts) {
+        if (TextJudge.isText(values)) {
+            return texts.texts(column, values);
         }
-        List<FreeText.Found> found = FreeText.findAll(values);
-        double share = (double) found.size() / values.size();
-        if (found.size() < Math.min(LEAST_VALUES, values.size()) || share < LEAST_TEXT_SHARE) {
-            return Optional.empty();
-        }
-        List<String> kinds = found.stream()
-                .map(one -> one.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .distinct()
-                .sorted()
-                .toList();
-        return Optional.of(new PiiFinding(
-                column,
-                PiiKind.FREE_TEXT_PII,
-                share,
-                0.9,
-                String.format(
-                        Locale.ROOT,
-                        "%.0f %% of %d distinct texts hold personal data: %s.",
-                        100 * share,
-                        values.size(),
-                        String.join(", ", kinds)),
-                found.stream().limit(3).map(one -> Mask.of(one.value())).toList(),
-                HipaaIdentifier.of(PiiKind.FREE_TEXT_PII),
-                values.size(),
-                true));
+        boolean mayName = values.size() >= LEAST_NAMES
+                && !hints.against().contains(PiiKind.PERSON_NAME)
+                && hints.strong().isEmpty()
+                && share(values, value -> NameChecks.fullName(value) != Fit.NO && NameChecks.isCapitalised(value))
+                        >= MOSTLY_NAMES;
+        return mayName ? texts.names(column, values) : Optional.empty();
     }
 
     private static double share(List<String> values, java.util.function.Predicate<String> test) {

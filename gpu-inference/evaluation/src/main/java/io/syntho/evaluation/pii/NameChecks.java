@@ -151,6 +151,11 @@ final class NameChecks {
         return organisation || words.size() < 2 ? Fit.NO : Fit.shaped(GIVEN.contains(words.getFirst()));
     }
 
+    /** Whether it is two or more capitalised words. */
+    static boolean isCapitalised(String value) {
+        return value.length() <= 70 && CAPITALISED.matcher(value).matches();
+    }
+
     /** Valid when any word is a frequent name. What a weak header such as `name` needs. */
     static Fit anyName(String value) {
         if (value.length() < 2

@@ -21,6 +21,9 @@ final class NationalIds {
     /** Letters by the value that they have at odd places; digits count as the letters A to J. */
     private static final String CODICE_ODD = "BAKPLCQDREVOSFTGUHMINJWZYX";
 
+    private static final List<ValueCheck> TELLING =
+            all().stream().filter(Id::telling).map(Id::check).toList();
+
     private NationalIds() {}
 
     /**
@@ -127,6 +130,11 @@ final class NationalIds {
                         d -> birth(czechDate(d)) && Long.parseLong(d) % 11 == 0),
                 id("Romanian CNP numbers", false, "[1-9]\\d{12}", "", NationalIds::cnp),
                 id("Croatian OIB numbers", false, "\\d{11}", "", CheckDigits::iso7064Mod11Mod10));
+    }
+
+    /** Whether it is a number whose form and check digits tell it inside a text. */
+    static boolean isTelling(String value) {
+        return TELLING.stream().anyMatch(check -> check.fit(value) == Fit.VALID);
     }
 
     /** US social security numbers: areas 000, 666 and 900 to 999, group 00 and serial 0000 are never given out. */

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Finds the columns of a table that hold personal data. Looks at up to 1,000 distinct values of a column: checks their form and check digits, reads
- * the header's words, and lets the values vote. The owner's corrections stand.
+ * the header's words, and lets the values vote; reads running text with a name model. The owner's corrections stand.
  */
 public final class PiiScanner {
 
@@ -46,23 +46,26 @@ public final class PiiScanner {
         table.columns().forEach(column -> byName.put(column.name(), column));
         List<PiiFinding> findings = new ArrayList<>();
         int done = 0;
-        for (ColumnSchema column : schema.columns()) {
-            listener.step(
-                    EvaluationPart.PII_SCAN, (double) done++ / schema.columns().size());
-            if (byName.containsKey(column.name())) {
-                find(byName.get(column.name()), column).ifPresent(findings::add);
+        try (TextJudge texts = TextJudge.standard()) {
+            for (ColumnSchema column : schema.columns()) {
+                listener.step(
+                        EvaluationPart.PII_SCAN,
+                        (double) done++ / schema.columns().size());
+                if (byName.containsKey(column.name())) {
+                    find(byName.get(column.name()), column, texts).ifPresent(findings::add);
+                }
             }
         }
         listener.step(EvaluationPart.PII_SCAN, 1);
         return new PiiScan(findings, VERSION);
     }
 
-    private static Optional<PiiFinding> find(Column column, ColumnSchema schema) {
+    private static Optional<PiiFinding> find(Column column, ColumnSchema schema, TextJudge texts) {
         List<String> values = ValueSample.of(column, SEED);
         if (schema.corrected()) {
             return schema.pii().map(kind -> owners(schema.name(), kind, values));
         }
-        return JUDGE.judge(schema, values);
+        return JUDGE.judge(schema, values, texts);
     }
 
     private static PiiFinding owners(String column, PiiKind kind, List<String> values) {

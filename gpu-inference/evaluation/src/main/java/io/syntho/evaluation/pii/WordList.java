@@ -19,6 +19,13 @@ final class WordList {
 
     /** The lines of a resource without comments and empty ones. */
     static List<String> lines(String name) {
+        return allLines(name).stream()
+                .filter(Predicate.not(line -> line.isEmpty() || line.startsWith("#")))
+                .toList();
+    }
+
+    /** All lines of a resource, stripped. */
+    static List<String> allLines(String name) {
         try (InputStream resource = WordList.class.getResourceAsStream(name)) {
             if (resource == null) {
                 throw new IllegalStateException("no resource " + name);
@@ -26,7 +33,6 @@ final class WordList {
             return new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))
                     .lines()
                     .map(String::strip)
-                    .filter(Predicate.not(line -> line.isEmpty() || line.startsWith("#")))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
