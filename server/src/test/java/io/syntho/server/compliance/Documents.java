@@ -36,6 +36,24 @@ public final class Documents {
         return censusEvidence().type(type).build();
     }
 
+    /** The same evidence for another type of report. */
+    public static ComplianceEvidence as(ComplianceEvidence evidence, ReportType type) {
+        return new ComplianceEvidence(
+                evidence.reportId(),
+                type,
+                evidence.verifyUrl(),
+                evidence.createTime(),
+                evidence.owner(),
+                evidence.source(),
+                evidence.synthetic(),
+                evidence.declaration(),
+                evidence.generation(),
+                evidence.columns(),
+                evidence.privacy(),
+                evidence.quality(),
+                evidence.attempts());
+    }
+
     /** A table whose real rows hold one value that the synthetic ones do not. */
     public static ComplianceEvidence withARareRealValue(String value) {
         List<String> titles = List.of("Mr", "Mrs", value);

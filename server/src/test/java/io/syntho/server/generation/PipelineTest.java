@@ -159,7 +159,11 @@ class PipelineTest {
                         .build());
         assertThat(preview.getRowsCount()).isEqualTo(30);
         assertThat(preview.getTotalRowCount()).isEqualTo(1_500);
-        assertThat(objects(Bucket.REPORTS, made.getName())).containsExactly("1/compliance/compliance.pdf");
+        assertThat(objects(Bucket.REPORTS, made.getName()))
+                .containsExactly(
+                        "1/compliance/compliance-combined.pdf",
+                        "1/compliance/compliance-gdpr.pdf",
+                        "1/compliance/compliance-hipaa.pdf");
         nothingIsLeftOnTheDisk();
     }
 

@@ -141,11 +141,12 @@ public record Demo(Api api, Steps steps) {
                 .build();
         List<ComplianceReport> reports =
                 api.call(() -> api.reports().listComplianceReports(list)).getComplianceReportsList();
-        if (reports.isEmpty()) {
-            throw new PlatformFailure("There is no compliance report (expected: a combined one)");
-        }
+        ComplianceReport combined = reports.stream()
+                .filter(report -> report.getType() == ComplianceReport.Type.TYPE_COMBINED)
+                .findFirst()
+                .orElseThrow(() -> new PlatformFailure("There is no compliance report for both laws (expected: one)"));
         GetComplianceReportRequest get = GetComplianceReportRequest.newBuilder()
-                .setName(reports.getFirst().getName())
+                .setName(combined.getName())
                 .build();
         return api.call(() -> api.reports().getComplianceReport(get));
     }

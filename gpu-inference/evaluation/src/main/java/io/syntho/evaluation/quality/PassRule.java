@@ -1,6 +1,7 @@
 package io.syntho.evaluation.quality;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,12 +59,11 @@ final class PassRule {
     }
 
     private QualityCheck weakest(List<ColumnQuality> columns) {
-        ColumnQuality weakest = columns.getFirst();
-        for (ColumnQuality column : columns) {
-            if (margin(column) < margin(weakest)) {
-                weakest = column;
-            }
-        }
+        // Of those that fail, the one that fails by most; else the lowest score, which a reader would call the weakest.
+        ColumnQuality weakest = columns.stream()
+                .min(Comparator.comparingDouble((ColumnQuality column) -> Math.min(0, margin(column)))
+                        .thenComparingDouble(ColumnQuality::score))
+                .orElseThrow();
         return result(
                 "weakest_column",
                 "The weakest column, %s,".formatted(weakest.column()),

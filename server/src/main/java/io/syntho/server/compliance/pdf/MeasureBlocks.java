@@ -40,7 +40,7 @@ final class MeasureBlocks {
         if (components.isEmpty()) {
             blocks.add(Paragraph.of(MeasureWords.absent(measure)));
         } else if (components.stream().allMatch(component -> component.column().isPresent())) {
-            blocks.add(perColumn(components));
+            blocks.addAll(AttackTable.fits(components) ? AttackTable.of(components) : List.of(perColumn(components)));
         } else {
             components.forEach(component -> blocks.addAll(whole(component)));
         }
@@ -50,7 +50,8 @@ final class MeasureBlocks {
     private static List<Block> whole(PrivacyComponent component) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(RiskBar.of(component).place(Place.WITH_NEXT));
-        blocks.add(Paragraph.of(Words.cut(component.explanation(), 600)));
+        Paragraph found = Paragraph.of(Words.cut(component.explanation(), 600));
+        blocks.add(component.rates().isEmpty() ? found : found.withNext());
         if (!component.rates().isEmpty()) {
             blocks.add(rates(component.rates()));
         }
@@ -59,6 +60,7 @@ final class MeasureBlocks {
                     component.counts().stream().map(MeasureBlocks::count).collect(Collectors.joining("  ·  ")),
                     Style.SMALL));
         }
+        component.attack().ifPresent(attack -> blocks.add(Paragraph.of(AttackTable.setup(attack), Style.SMALL)));
         return blocks;
     }
 

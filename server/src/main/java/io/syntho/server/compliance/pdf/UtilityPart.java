@@ -36,9 +36,9 @@ final class UtilityPart {
 
     static List<Block> blocks(QualityReport quality) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(
-                Paragraph.of(
-                        "Likeness of the synthetic table to the training rows, from 0 to 1. Beside each score stands what fresh real rows, the hold-out, reach against the same training rows: no synthetic table can be expected to do better."));
+        blocks.add(Paragraph.of(
+                        "Likeness of the synthetic table to the training rows, from 0 to 1. Beside each score stands what fresh real rows, the hold-out, reach against the same training rows: no synthetic table can be expected to do better.")
+                .withNext());
         blocks.add(scores(quality));
         blocks.add(Heading.within("Checks"));
         blocks.add(checks(quality.checks()));
@@ -54,6 +54,7 @@ final class UtilityPart {
         if (!quality.columns().isEmpty()) {
             blocks.addAll(ShapeChart.blocks(quality.columns()));
             blocks.addAll(DistributionCharts.blocks(quality.columns()));
+            blocks.addAll(ColumnFigures.blocks(quality.columns()));
         }
         if (!quality.pairs().isEmpty()) {
             blocks.addAll(pairs(quality));

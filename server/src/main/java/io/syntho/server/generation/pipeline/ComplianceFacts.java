@@ -38,16 +38,17 @@ final class ComplianceFacts {
     /**
      * All that a document is made from.
      *
+     * @param type which rules the document speaks to
      * @param report the document's id
      * @param publicUrl where people reach the platform
      * @param now the document's time
      */
-    static ComplianceEvidence evidence(Bench bench, UUID report, URI publicUrl, Instant now) {
+    static ComplianceEvidence evidence(Bench bench, ReportType type, UUID report, URI publicUrl, Instant now) {
         SourceTable source = bench.order.source();
         Facts.Sample made = bench.facts(Stage.SAMPLE, Facts.Sample.class);
         return new ComplianceEvidence(
                 report,
-                ReportType.COMBINED,
+                type,
                 publicUrl.resolve("/verify/" + report),
                 now,
                 bench.order.ownerName(),

@@ -1,6 +1,7 @@
 package io.syntho.server.generation.pipeline;
 
 import io.syntho.server.compliance.ComplianceDocument;
+import io.syntho.server.compliance.ReportType;
 import io.syntho.server.compliance.pdf.CompliancePdf;
 import io.syntho.server.generation.job.JobProgress;
 import io.syntho.server.generation.job.Stage;
@@ -16,14 +17,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Writes the compliance document from what the stages before found. */
+/** Writes the compliance documents from what the stages before found: for the GDPR, for HIPAA, and for both. */
 final class ComplianceStage implements StageWork {
-
-    private static final double JUDGED = 0.1;
-    private static final double WRITTEN = 0.9;
 
     private final URI publicUrl;
     private final Ids ids;
@@ -37,21 +37,32 @@ final class ComplianceStage implements StageWork {
 
     @Override
     public StageResult run(Bench bench) throws IOException {
-        UUID report = ids.next();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        ComplianceDocument document = document(bench, report, now);
-        bench.attempt.report(JobProgress.of(Stage.COMPLIANCE, JUDGED, "writing the document"));
-        Path file = bench.scratch.file("compliance.pdf");
-        int pages = write(document, file);
-        bench.attempt.report(JobProgress.of(Stage.COMPLIANCE, WRITTEN, "storing the document"));
-        StoredFile pdf = bench.files.store(Stage.COMPLIANCE, Bucket.REPORTS, file, "application/pdf");
+        List<Facts.Document> written = new ArrayList<>();
+        boolean passed = true;
+        int pages = 0;
+        for (ReportType type : ReportType.values()) {
+            bench.attempt.report(JobProgress.of(
+                    Stage.COMPLIANCE,
+                    (double) written.size() / ReportType.values().length,
+                    "writing the %s document".formatted(type.id())));
+            UUID report = ids.next();
+            ComplianceDocument document = document(bench, type, report, now);
+            Path file = bench.scratch.file("compliance-" + type.id() + ".pdf");
+            int itsPages = write(document, file);
+            StoredFile pdf = bench.files.store(Stage.COMPLIANCE, Bucket.REPORTS, file, "application/pdf");
+            written.add(new Facts.Document(type, report, pdf, itsPages));
+            passed &= document.passed();
+            pages += itsPages;
+        }
         return new StageResult(
-                PipelineJson.facts(new Facts.Compliance(report, now.toEpochMilli(), pdf, pages)),
+                PipelineJson.facts(new Facts.Compliance(now.toEpochMilli(), written)),
                 String.format(
                         Locale.ROOT,
-                        "Wrote a compliance document of %d pages: %s.",
+                        "Wrote %d compliance documents of %d pages: %s.",
+                        written.size(),
                         pages,
-                        document.passed() ? "its checks found nothing" : "a check found something"));
+                        passed ? "their checks found nothing" : "a check found something"));
     }
 
     private static int write(ComplianceDocument document, Path file) throws IOException {
@@ -60,13 +71,12 @@ final class ComplianceStage implements StageWork {
         }
     }
 
-    /** The document that an attempt wrote, this one or an earlier one: the same results give the same document. */
-    ComplianceDocument written(Bench bench) {
-        Facts.Compliance facts = bench.facts(Stage.COMPLIANCE, Facts.Compliance.class);
-        return document(bench, facts.report(), Instant.ofEpochMilli(facts.atMillis()));
+    /** A document that an attempt wrote, this one or an earlier one: the same results give the same document. */
+    ComplianceDocument written(Bench bench, Facts.Compliance facts, Facts.Document document) {
+        return document(bench, document.type(), document.report(), Instant.ofEpochMilli(facts.atMillis()));
     }
 
-    private ComplianceDocument document(Bench bench, UUID report, Instant now) {
-        return ComplianceDocument.of(ComplianceFacts.evidence(bench, report, publicUrl, now));
+    private ComplianceDocument document(Bench bench, ReportType type, UUID report, Instant now) {
+        return ComplianceDocument.of(ComplianceFacts.evidence(bench, type, report, publicUrl, now));
     }
 }

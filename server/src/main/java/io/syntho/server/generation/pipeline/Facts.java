@@ -1,5 +1,7 @@
 package io.syntho.server.generation.pipeline;
 
+import io.syntho.server.compliance.ReportType;
+import java.util.List;
 import java.util.UUID;
 
 /** What each stage tells those after it. Kept with the job, so a later attempt knows it too. No value of the table. */
@@ -45,12 +47,26 @@ sealed interface Facts {
     record Evaluation(StoredFile result) implements Facts {}
 
     /**
-     * A document was written.
+     * Documents were written, one for each type of report.
      *
+     * @param atMillis their time, in milliseconds since 1970-01-01 UTC; with the ids and the stages' results the documents can be made again
+     * @param documents what was written
+     */
+    record Compliance(long atMillis, List<Document> documents) implements Facts {
+
+        /** Keeps the list unmodifiable. */
+        public Compliance {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /**
+     * A document.
+     *
+     * @param type which rules it speaks to
      * @param report its id
-     * @param atMillis its time, in milliseconds since 1970-01-01 UTC; with the id and the stages' results the document can be made again
      * @param pdf where it is, in the bucket of reports
      * @param pages its pages
      */
-    record Compliance(UUID report, long atMillis, StoredFile pdf, int pages) implements Facts {}
+    record Document(ReportType type, UUID report, StoredFile pdf, int pages) {}
 }

@@ -1,6 +1,7 @@
 package io.syntho.server.generation.pipeline;
 
 import io.syntho.evaluation.quality.QualityReport;
+import io.syntho.server.compliance.ColumnFacts;
 import io.syntho.server.compliance.ComplianceDocument;
 import io.syntho.server.generation.job.Discards;
 import io.syntho.server.generation.job.Lease;
@@ -12,7 +13,9 @@ import io.syntho.server.platform.storage.ObjectKey;
 import io.syntho.server.report.ReportStore;
 import io.syntho.server.report.ReportSubject;
 import io.syntho.server.report.StoredDocument;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
@@ -29,7 +32,7 @@ final class StoreStage {
     private final ReportStore reports;
     private final ComplianceStage compliance;
 
-    /** Keeps reports in {@code reports}; {@code compliance} knows the document that was written. */
+    /** Keeps reports in {@code reports}; {@code compliance} knows the documents that were written. */
     StoreStage(ReportStore reports, ComplianceStage compliance) {
         this.reports = reports;
         this.compliance = compliance;
@@ -38,10 +41,13 @@ final class StoreStage {
     Pointing run(Bench bench) {
         Facts.Fit fit = bench.facts(Stage.FIT, Facts.Fit.class);
         Facts.Sample made = bench.facts(Stage.SAMPLE, Facts.Sample.class);
-        Facts.Compliance document = bench.facts(Stage.COMPLIANCE, Facts.Compliance.class);
+        Facts.Compliance documents = bench.facts(Stage.COMPLIANCE, Facts.Compliance.class);
         requirePresent(bench, Bucket.SYNTHETIC, List.of(fit.model(), made.parquet(), made.csv(), made.preview()));
-        requirePresent(bench, Bucket.REPORTS, List.of(document.pdf()));
-        Consumer<StatelessSession> keeping = keeping(bench, fit, document);
+        requirePresent(
+                bench,
+                Bucket.REPORTS,
+                documents.documents().stream().map(Facts.Document::pdf).toList());
+        Consumer<StatelessSession> keeping = keeping(bench, fit, documents);
         return (session, discards) -> {
             point(session, bench.attempt.lease(), fit, made);
             keeping.accept(session);
@@ -70,17 +76,21 @@ final class StoreStage {
                 Math.max(1, bench.order.source().attempt()));
         PrivacyStage.Found privacy = bench.result(Stage.PRIVACY, PrivacyStage.Found.class);
         QualityReport quality = bench.result(Stage.QUALITY, QualityReport.class);
-        ComplianceDocument document = compliance.written(bench);
-        StoredDocument file = new StoredDocument(
-                ObjectKey.parse(Bucket.REPORTS, facts.pdf().path()),
-                facts.pdf().bytes(),
-                facts.pdf().sha256(),
-                facts.pages());
+        Map<ComplianceDocument, StoredDocument> documents = new LinkedHashMap<>();
+        for (Facts.Document written : facts.documents()) {
+            documents.put(
+                    compliance.written(bench, facts, written),
+                    new StoredDocument(
+                            ObjectKey.parse(Bucket.REPORTS, written.pdf().path()),
+                            written.pdf().bytes(),
+                            written.pdf().sha256(),
+                            written.pages()));
+        }
+        List<ColumnFacts> columns = ComplianceFacts.columns(bench.order, bench.pii());
         return session -> {
-            reports.savePrivacy(
-                    session, subject, privacy.report(), document.evidence().columns(), privacy.synthetic());
+            reports.savePrivacy(session, subject, privacy.report(), columns, privacy.synthetic());
             reports.saveQuality(session, subject, quality);
-            reports.saveCompliance(session, subject, document, file);
+            documents.forEach((document, file) -> reports.saveCompliance(session, subject, document, file));
         };
     }
 

@@ -83,11 +83,17 @@ class CompliancePdfTest {
                         "Linking two records of a person",
                         "The same on hold-out rows, as control",
                         "Guessing, as baseline",
+                        "One record: age. The other: capital-gain.",
                         "Inferring an unknown value of a person",
+                        "capital-gain Measured 84.75 % of 2,000 85.35 % of 2,000 80.10 % of 2,000 0.003 0.000 to 0.047 96.85",
                         "Telling who was among the training rows",
                         "Utility",
+                        "What models make of the rows",
+                        "Can rows be told apart?",
+                        "Can one learn from them?",
                         "Column shapes",
                         "Distributions",
+                        "Columns in figures",
                         "Limits and known critiques",
                         "The DCR Delusion",
                         "Remaining risk and uses",
@@ -130,7 +136,7 @@ class CompliancePdfTest {
     void everyPageIsNumberedAndBearsTheReportsId() throws Exception {
         Rendered pdf = Rendered.of(Documents.census());
 
-        assertThat(pdf.pages()).isBetween(10, 16);
+        assertThat(pdf.pages()).isBetween(10, 18);
         for (int page = 2; page <= pdf.pages(); page++) {
             assertThat(pdf.text(page))
                     .contains("Page %d of %d".formatted(page, pdf.pages()))

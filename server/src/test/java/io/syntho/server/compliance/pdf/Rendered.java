@@ -44,10 +44,16 @@ record Rendered(byte[] bytes, PDDocument pdf) {
 
     /** The text of a page, every run of blanks and line ends being one blank. */
     String text(int page) throws IOException {
+        return lines(page).replaceAll("\\s+", " ");
+    }
+
+    /** The text of a page, line by line. */
+    String lines(int page) throws IOException {
         PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setLineSeparator("\n");
         stripper.setStartPage(page);
         stripper.setEndPage(page);
-        return stripper.getText(pdf).replaceAll("\\s+", " ");
+        return stripper.getText(pdf);
     }
 
     String text() throws IOException {
