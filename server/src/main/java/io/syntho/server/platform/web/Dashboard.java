@@ -34,7 +34,7 @@ public final class Dashboard implements HttpService {
     private static final Header BY_ENCODING = HeaderValues.create("Vary", "Accept-Encoding");
     private static final Header NO_SNIFFING = HeaderValues.create("X-Content-Type-Options", "nosniff");
     private static final Header NO_REFERRER = HeaderValues.create("Referrer-Policy", "no-referrer");
-    private static final Header ALONE = HeaderValues.create("Cross-Origin-Opener-Policy", "same-origin");
+    private static final Header ALONE = HeaderValues.create("Cross-Origin-Opener-Policy", "same-origin-allow-popups");
     private static final int NONCE_BYTES = 18;
 
     private final DashboardFiles files;
