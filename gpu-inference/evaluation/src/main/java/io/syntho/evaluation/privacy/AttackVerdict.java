@@ -33,7 +33,8 @@ record AttackVerdict(Verdict verdict, String conclusion) {
         PrivacyRules rules = given.rules();
         boolean enoughAttacks = made >= rules.attacks();
         boolean sharp = counted.halfWidth() <= rules.widestRisk();
-        Verdict verdict = Verdict.of(measure, counted.risk(), given.enoughRows() && enoughAttacks && sharp, rules);
+        Verdict verdict = Verdict.of(
+                measure, counted.risk(), given.enoughRows() && enoughAttacks && sharp, counted.beyondChance(), rules);
         return new AttackVerdict(verdict, conclusion(given, verdict, enoughAttacks));
     }
 
@@ -47,9 +48,22 @@ record AttackVerdict(Verdict verdict, String conclusion) {
      */
     record Counted(Rate attack, Rate control, Interval risk, double halfWidth) {
 
+        /** With the risk made of them. */
         static Counted of(Rate attack, Rate control) {
             return new Counted(
                     attack, control, ResidualRisk.of(attack, control), ResidualRisk.halfWidth(attack, control));
+        }
+
+        /**
+         * Whether the attack succeeds more often than its control beyond reasonable doubt, by the test of two proportions at 99.9 %. Needed beside the
+         * risk's own interval, whose propagated error is too small where both succeed almost always.
+         */
+        boolean beyondChance() {
+            double trials = attack.trials() + (double) control.trials();
+            double pooled = (attack.successes() + control.successes()) / trials;
+            double error = Math.sqrt(pooled * (1 - pooled) * trials / attack.trials() / control.trials());
+            double gain = attack.successes() / attack.trials() - control.successes() / control.trials();
+            return gain > Verdict.Z_CERTAIN * error;
         }
     }
 

@@ -10,12 +10,18 @@ package io.syntho.evaluation.privacy;
 record Verdict(Outcome outcome, boolean found, double score) {
 
     /** The 99.95 % point of the standard normal distribution: two-sided 99.9 %. */
-    private static final double Z_CERTAIN = 3.290526731491926;
+    static final double Z_CERTAIN = 3.290526731491926;
 
     /** Judges a risk. {@code enoughData} is whether the absence of a finding would mean something. */
     static Verdict of(PrivacyMeasure measure, Interval risk, boolean enoughData, PrivacyRules rules) {
+        return of(measure, risk, enoughData, true, rules);
+    }
+
+    /** As {@link #of(PrivacyMeasure, Interval, boolean, PrivacyRules)}. {@code beyondChance} is whether chance alone can not explain the risk. */
+    static Verdict of(
+            PrivacyMeasure measure, Interval risk, boolean enoughData, boolean beyondChance, PrivacyRules rules) {
         double certainLower = risk.estimate() - (risk.estimate() - risk.lower()) * Z_CERTAIN / Wilson.Z;
-        boolean found = certainLower > rules.found().get(measure);
+        boolean found = beyondChance && certainLower > rules.found().get(measure);
         boolean plain = found && risk.lower() >= rules.foundInLittleData();
         if (!enoughData && !plain) {
             return new Verdict(Outcome.INCONCLUSIVE, false, 100);
