@@ -43,6 +43,24 @@ public final class Autoregressive implements Synthesizer {
     /** Cells of all learned columns that are kept for training. */
     private static final long MOST_VALUES = 40_000_000;
 
+    private static final double CHECKPOINT_SECONDS = 5;
+
+    private final double checkpointSeconds;
+
+    /** The method. */
+    public Autoregressive() {
+        this(CHECKPOINT_SECONDS);
+    }
+
+    /**
+     * The method with checkpoints at another pace.
+     *
+     * @param checkpointSeconds least seconds between two
+     */
+    Autoregressive(double checkpointSeconds) {
+        this.checkpointSeconds = checkpointSeconds;
+    }
+
     @Override
     public Method method() {
         return Method.AUTOREGRESSIVE;
@@ -108,7 +126,7 @@ public final class Autoregressive implements Synthesizer {
         return plans;
     }
 
-    private static AutoregressiveModel train(
+    private AutoregressiveModel train(
             FitInput input,
             AutoregressiveOptions options,
             FitContext context,
@@ -118,7 +136,7 @@ public final class Autoregressive implements Synthesizer {
             throws IOException {
         Size size = Size.of(layout, options.modelSize());
         TrainingRows rows = rows(input.columns(), plans, layout, context);
-        Schedule schedule = Schedule.of(options, layout, size, rows);
+        Schedule schedule = Schedule.of(options, layout, size, rows, checkpointSeconds);
         Keeper keeper = new Keeper(input, plans, size, context.checkpoints(), kept);
         Weights weights = new Trainer(NeuralEngine.start(), layout, size, rows, schedule, context, keeper).train();
         return new AutoregressiveModel(input.info(), new AutoregressiveContent(plans, size, Optional.empty()), weights);

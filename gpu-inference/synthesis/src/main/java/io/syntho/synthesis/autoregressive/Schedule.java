@@ -12,23 +12,32 @@ import java.util.OptionalInt;
  * @param patience passes without a better validation loss before training ends
  * @param decay of weights
  * @param seconds most seconds, if limited
+ * @param checkpointSeconds least seconds between checkpoints
  */
-record Schedule(int batch, double rate, int epochs, int patience, double decay, OptionalInt seconds) {
+record Schedule(
+        int batch, double rate, int epochs, int patience, double decay, OptionalInt seconds, double checkpointSeconds) {
 
     private static final double RATE = 0.002;
 
-    /** Strong, since tables are small: what the data do not hold up against it is noise that would make single rows recognisable. */
+    /** For up to 10,000 rows. Strong: what the data do not hold up against it is noise that would make single rows recognisable. */
     private static final double DECAY = 1;
+
+    private static final double DECAY_ROWS = 10_000;
+    private static final double LEAST_DECAY = 0.3;
+
+    /** Most of a weight that one step takes off. */
+    private static final double MOST_LOST = 0.1;
 
     private static final int MOST_BATCH = 256;
     private static final int LEAST_BATCH = 32;
     private static final int STEPS_PER_EPOCH = 30;
 
     private static final int PATIENCE_EPOCHS = 10;
-    private static final int PATIENCE_STEPS = 400;
+    private static final int PATIENCE_STEPS = 1_000;
 
     /** The schedule for a table. The budget counts operations, not seconds, so that it does not depend on the machine. */
-    static Schedule of(AutoregressiveOptions options, Layout layout, Size size, TrainingRows rows) {
+    static Schedule of(
+            AutoregressiveOptions options, Layout layout, Size size, TrainingRows rows, double checkpointSeconds) {
         double budget = switch (options.modelSize()) {
             case SMALL -> 0.5e12;
             case MEDIUM -> 2.5e12;
@@ -39,6 +48,9 @@ record Schedule(int batch, double rate, int epochs, int patience, double decay, 
         double affordable = budget / size.operations(layout) / rows.perEpoch();
         int epochs = (int) Math.min(options.epochs(), Math.max(3, affordable));
         int patience = Math.max(PATIENCE_EPOCHS, Math.ceilDiv(PATIENCE_STEPS, steps));
-        return new Schedule(batch, options.learningRate().orElse(RATE), epochs, patience, DECAY, options.seconds());
+        double rate = options.learningRate().orElse(RATE);
+        double suited = Math.clamp(DECAY * Math.sqrt(DECAY_ROWS / rows.size()), LEAST_DECAY, DECAY);
+        double decay = Math.min(suited, MOST_LOST / rate);
+        return new Schedule(batch, rate, epochs, patience, decay, options.seconds(), checkpointSeconds);
     }
 }

@@ -33,7 +33,7 @@ record Size(int embedding, int hidden) {
     static Size of(Layout layout, ModelSize asked) {
         long most = switch (asked) {
             case SMALL -> 400_000;
-            case MEDIUM -> 1_600_000;
+            case MEDIUM -> 1_000_000;
             case LARGE -> 6_000_000;
         };
         int widest = switch (asked) {

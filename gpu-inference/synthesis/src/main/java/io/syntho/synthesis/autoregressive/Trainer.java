@@ -37,7 +37,6 @@ final class Trainer {
     private static final double LOST = 1.5;
 
     private static final double NANOS = 1e9;
-    private static final double CHECKPOINT_SECONDS = 5;
 
     private final NeuralEngine engine;
     private final Layout layout;
@@ -88,7 +87,7 @@ final class Trainer {
         int first = kept.map(TrainingState::attempt).orElse(0);
         for (int number = first; number < MOST_ATTEMPTS; number++) {
             try (Attempt attempt = new Attempt(engine, layout, size, schedule.decay(), seedOf(number, 0))) {
-                TrainingState begin = new TrainingState(number, 0, attempt.validate(rows, context.cancellation()), 0);
+                TrainingState begin = TrainingState.begin(number, attempt.validate(rows, context.cancellation()));
                 if (number == first && kept.isPresent()) {
                     keeper.restore(attempt);
                     begin = kept.get();
@@ -117,7 +116,7 @@ final class Trainer {
         long began = System.nanoTime();
         double lastKept = 0;
         report(state, Map.of(), OptionalDouble.empty());
-        while (state.epoch() < schedule.epochs() && state.epoch() - state.bestEpoch() < schedule.patience()) {
+        while (state.epoch() < schedule.epochs() && state.idle() < schedule.patience()) {
             double train = epoch(attempt, state.attempt(), state.epoch() + 1);
             double loss = attempt.validate(rows, context.cancellation());
             if (!(train <= most) || !Double.isFinite(loss) || !attempt.finite()) {
@@ -131,7 +130,7 @@ final class Trainer {
             double each = seconds / (state.epoch() - begin.epoch());
             double left = each * (schedule.epochs() - state.epoch());
             report(state, Map.of("train", train, "validation", loss), OptionalDouble.of(left));
-            if (seconds - lastKept > CHECKPOINT_SECONDS) {
+            if (seconds - lastKept >= schedule.checkpointSeconds()) {
                 keeper.keep(state, attempt);
                 lastKept = seconds;
             }

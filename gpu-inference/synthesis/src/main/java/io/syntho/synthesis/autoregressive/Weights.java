@@ -37,6 +37,9 @@ record Weights(Map<String, float[]> values) {
     private static Map<String, Integer> sizes(Layout layout, Size size) {
         int units = Math.multiplyExact(layout.outputs().size(), size.hidden());
         Map<String, Integer> sizes = new LinkedHashMap<>();
+        if (layout.columns().isEmpty()) {
+            return sizes;
+        }
         sizes.put(Network.EMBEDDING, Math.multiplyExact(layout.embeddings(), size.embedding()));
         sizes.put(Network.CONTEXT, Math.multiplyExact(layout.inputs() * size.embedding(), units));
         sizes.put(Network.CONTEXT_BIAS, units);
