@@ -9,8 +9,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import io.syntho.synthesis.layer.Affine;
+import io.syntho.synthesis.neural.Memory;
 import io.syntho.synthesis.neural.Parameters;
-import java.util.ArrayList;
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -20,7 +21,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>The penalty is a function of the critic's gradient by its input, and its own gradient needs second derivatives. For this network the first are
  * products of weights and slopes, {@code g = W₁ (s₁ ∘ W₂ (s₂ ∘ w₃))}, where the slopes are constant almost everywhere; so the second are written out
- * here as products, too, and share those of the distance itself.
+ * here as products, too, and share those of the distance itself. The penalty looks at rows only, not at conditions, which real and made packs share.
  */
 final class Critic {
 
@@ -30,6 +31,8 @@ final class Critic {
     private static final float TINY = 1e-12f;
 
     private final Affine first;
+    private final ConditionTable conditions;
+    private final int pac;
     private final Affine second;
     private final Affine last;
 
@@ -40,10 +43,32 @@ final class Critic {
      * @param distance mean verdict on made packs minus that on real ones
      * @param gradients of all weights, in order
      */
-    record Judgement(double value, double distance, List<NDArray> gradients) {}
+    record Judgement(double value, double distance, List<FloatBuffer> gradients) {}
 
-    Critic(Parameters parameters, int width, RandomGenerator random) {
-        first = new Affine(parameters, "critic.1", width, HIDDEN, random);
+    /**
+     * The conditions of packs as lines of the critic's table: each place in a pack has lines of its own.
+     *
+     * @param lines one per row of the batch
+     * @param cells the same, {@code packs × pac}
+     */
+    record Condition(long[] lines, NDArray cells) {}
+
+    /**
+     * Adds its weights to {@code parameters}.
+     *
+     * @param pac rows of a pack
+     * @param width of a row
+     * @param cells that a row's condition may name
+     */
+    Critic(Parameters parameters, int pac, int width, int cells, RandomGenerator random) {
+        this.pac = pac;
+        first = new Affine(parameters, "critic.1", pac * width, HIDDEN, random);
+        float[] lines = new float[pac * cells * HIDDEN];
+        float bound = (float) (1 / Math.sqrt(pac * width));
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = random.nextFloat(-bound, bound);
+        }
+        conditions = new ConditionTable(parameters, "critic.conditions", lines, pac * cells, HIDDEN);
         second = new Affine(parameters, "critic.2", HIDDEN, HIDDEN, random);
         last = new Affine(parameters, "critic.3", HIDDEN, 1, random);
     }
@@ -53,13 +78,16 @@ final class Critic {
      *
      * @param real {@code packs × width}
      * @param made of the same shape; a constant here
+     * @param condition the cells that both were made for, see {@link Condition}
      * @param share of the real pack in each mixed one, {@code packs × 1}
      * @param dropout two matrices of {@code 3 · packs × HIDDEN}: real, made, mixed
      */
-    Judgement judge(NDArray real, NDArray made, NDArray share, NDArray dropout1, NDArray dropout2) {
+    Judgement judge(
+            NDArray real, NDArray made, Condition condition, NDArray share, NDArray dropout1, NDArray dropout2) {
         long packs = real.getShape().get(0);
         NDArray input = NDArrays.concat(new NDList(real, made), 0);
-        NDArray a = first.forward(input);
+        NDArray told = told(condition);
+        NDArray a = first.forward(input).addi(NDArrays.concat(new NDList(told, told), 0));
         NDArray ofMade = rows(a, packs, 2 * packs);
         // The first layer is affine: mixing what it gives is mixing what it gets.
         NDArray mixed = rows(a, 0, packs).sub(ofMade).muli(share).addi(ofMade);
@@ -88,16 +116,23 @@ final class Critic {
 
         NDArray d1ofBoth = rows(d1, 0, 2 * packs);
         NDArray d2ofBoth = rows(d2, 0, 2 * packs);
-        List<NDArray> gradients = new ArrayList<>();
-        gradients.add(NDArrays.concat(new NDList(input, byG), 0).transpose().matMul(d1));
-        gradients.add(d1ofBoth.sum(new int[] {0}));
-        gradients.add(NDArrays.concat(new NDList(rows(h1, 0, 2 * packs), byU1), 0)
+        NDArray byTold = rows(d1, 0, packs).add(rows(d1, packs, 2 * packs));
+        NDArray ofFirst = NDArrays.concat(new NDList(input, byG), 0).transpose().matMul(d1);
+        NDArray ofSecond = NDArrays.concat(new NDList(rows(h1, 0, 2 * packs), byU1), 0)
                 .transpose()
-                .matMul(d2));
-        gradients.add(d2ofBoth.sum(new int[] {0}));
-        NDArray byLast = rows(h2, 0, 2 * packs).transpose().matMul(signs(real, packs));
-        gradients.add(byLast.addi(byU2.sum(new int[] {0}).reshape(HIDDEN, 1)));
-        gradients.add(real.getManager().zeros(new Shape(1)));
+                .matMul(d2);
+        NDArray ofLast = rows(h2, 0, 2 * packs)
+                .transpose()
+                .matMul(signs(real, packs))
+                .addi(byU2.sum(new int[] {0}).reshape(HIDDEN, 1));
+        List<FloatBuffer> gradients = List.of(
+                Memory.of(ofFirst),
+                Memory.of(d1ofBoth.sum(new int[] {0})),
+                conditions.gradient(condition.lines(), byTold, pac),
+                Memory.of(ofSecond),
+                Memory.of(d2ofBoth.sum(new int[] {0})),
+                Memory.of(ofLast),
+                Memory.of(real.getManager().zeros(new Shape(1))));
         return new Judgement(distance + penalty, distance, gradients);
     }
 
@@ -106,9 +141,9 @@ final class Critic {
      *
      * @param made {@code packs × width}
      */
-    NDArray slope(NDArray made, NDArray dropout1, NDArray dropout2) {
+    NDArray slope(NDArray made, Condition condition, NDArray dropout1, NDArray dropout2) {
         long packs = made.getShape().get(0);
-        NDArray a1 = first.forward(made);
+        NDArray a1 = first.forward(made).addi(told(condition));
         NDArray s1 = slopes(a1, dropout1);
         NDArray a2 = second.forward(a1.muli(s1));
         NDArray s2 = slopes(a2, dropout2);
@@ -118,10 +153,15 @@ final class Critic {
     }
 
     /** The mean verdict on packs. */
-    double meanVerdict(NDArray packs, NDArray dropout1, NDArray dropout2) {
-        NDArray a1 = first.forward(packs);
+    double meanVerdict(NDArray packs, Condition condition, NDArray dropout1, NDArray dropout2) {
+        NDArray a1 = first.forward(packs).addi(told(condition));
         NDArray a2 = second.forward(a1.mul(slopes(a1, dropout1)));
         return last.forward(a2.mul(slopes(a2, dropout2))).mean().getFloat();
+    }
+
+    /** What the conditions add to the first layer, {@code packs × HIDDEN}. */
+    private NDArray told(Condition condition) {
+        return conditions.lines(condition.cells()).sum(new int[] {1});
     }
 
     /** −1 / packs for real ones, 1 / packs for made ones. */

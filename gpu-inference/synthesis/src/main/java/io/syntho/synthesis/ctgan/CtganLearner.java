@@ -15,7 +15,7 @@ import io.syntho.synthesis.neural.NeuralEngine;
 import io.syntho.synthesis.neural.Parameters;
 import io.syntho.synthesis.training.Learner;
 import io.syntho.synthesis.transform.RowRandom;
-import java.util.ArrayList;
+import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +81,7 @@ final class CtganLearner implements Learner {
         ofGenerator = new Parameters(engine, manager);
         generator = new Generator(manager, ofGenerator, table.plan(), noise, random);
         ofCritic = new Parameters(engine, manager);
-        critic = new Critic(ofCritic, options.pac() * (layout.width() + cells), random);
+        critic = new Critic(ofCritic, options.pac(), layout.width(), cells, random);
         generatorAdam = new Adam(ofGenerator, ADAM);
         criticAdam = new Adam(ofCritic, ADAM);
         average = new MovingAverage(ofGenerator, AVERAGE);
@@ -102,18 +102,20 @@ final class CtganLearner implements Learner {
         for (int turn = 1; turn <= options.criticSteps(); turn++) {
             try (NDManager step = manager.newSubManager()) {
                 inputs.draw(sampling, table, random);
-                NDArray condition = inputs.condition(step);
-                Generator.Pass pass = generator.forward(inputs.noise(step), condition, inputs.uniform(step));
-                NDArray made = inputs.packed(pass.rows().rows(), condition);
+                Critic.Condition told = inputs.packedCondition(step);
+                Generator.Pass pass =
+                        generator.forward(inputs.noise(step), step.create(inputs.cells()), inputs.uniform(step));
+                NDArray made = inputs.packed(pass.rows().rows());
                 Critic.Judgement judgement = critic.judge(
-                        inputs.packed(inputs.real(step), condition),
+                        inputs.packed(inputs.real(step)),
                         made,
+                        told,
                         inputs.share(step),
                         inputs.dropout(step, 0),
                         inputs.dropout(step, 1));
-                criticAdam.step(judgement.gradients(), options.criticLearningRate() * calm * factor, 1);
+                criticAdam.stepHost(judgement.gradients(), options.criticLearningRate() * calm * factor, 1);
                 if (turn == options.criticSteps()) {
-                    double conditionLoss = improve(step, pass, made, condition, factor);
+                    double conditionLoss = improve(step, pass, made, told, factor);
                     losses = Map.of(
                             "distance", judgement.distance(), "critic", judgement.value(), "condition", conditionLoss);
                 }
@@ -123,13 +125,13 @@ final class CtganLearner implements Learner {
     }
 
     /** The generator's step, with the rows that the critic has just judged. */
-    private double improve(NDManager step, Generator.Pass pass, NDArray made, NDArray condition, double factor) {
-        NDArray slope = critic.slope(made, inputs.dropout(step, 2), inputs.dropout(step, 3))
-                .reshape(batch, layout.width() + layout.width() - layout.scalars());
-        NDArray byRows = Generator.columns(slope, 0, layout.width());
+    private double improve(NDManager step, Generator.Pass pass, NDArray made, Critic.Condition told, double factor) {
+        NDArray byRows = critic.slope(made, told, inputs.dropout(step, 2), inputs.dropout(step, 3))
+                .reshape(batch, layout.width());
         if (pairs.isPresent()) {
             byRows = pairs.get().gradient(pass.rows().rows(), PAIRS).addi(byRows);
         }
+        NDArray condition = inputs.condition(step);
         NDArray plain = generator.plain(pass);
         double conditionLoss = -plain.mul(condition)
                 .sum(new int[] {1})
@@ -138,8 +140,8 @@ final class CtganLearner implements Learner {
                 .mean()
                 .getFloat();
         NDArray byLogits = plain.muli(inputs.mask(step)).subi(condition).divi(batch);
-        List<NDArray> gradients = new ArrayList<>(generator.backward(pass, byRows, byLogits));
-        generatorAdam.step(gradients, options.generatorLearningRate() * calm * factor, 1);
+        List<FloatBuffer> gradients = generator.backward(pass, inputs.cells(), byRows, byLogits);
+        generatorAdam.stepHost(gradients, options.generatorLearningRate() * calm * factor, 1);
         average.update(ofGenerator);
         return conditionLoss;
     }
@@ -165,18 +167,16 @@ final class CtganLearner implements Learner {
         average.copyTo(ofShadow);
         SplittableRandom random = new SplittableRandom(2);
         Conditions byShare = Conditions.byShare(table.plan());
-        int cells = layout.width() - layout.scalars();
-        float[] condition = new float[FOLDED_ROWS * cells];
+        long[] condition = new long[FOLDED_ROWS];
         for (int row = 0; row < FOLDED_ROWS; row++) {
             int block = byShare.block(random);
-            condition[row * cells + byShare.index(block, byShare.cell(block, random))] = 1;
+            condition[row] = byShare.index(block, byShare.cell(block, random));
         }
         try (NDManager step = manager.newSubManager()) {
             NDArray noise = new HostMatrix(FOLDED_ROWS, options.embeddingDim())
                     .normal(random)
                     .in(step);
-            return shadow.folded(
-                    noise, new HostMatrix(FOLDED_ROWS, cells).set(condition).in(step));
+            return shadow.folded(noise, step.create(condition));
         }
     }
 

@@ -9,7 +9,9 @@ import ai.djl.nn.Activation;
 import io.syntho.synthesis.encoding.EncodingPlan;
 import io.syntho.synthesis.layer.BatchNorm;
 import io.syntho.synthesis.layer.CellSoftmax;
+import io.syntho.synthesis.neural.Memory;
 import io.syntho.synthesis.neural.Parameters;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +33,7 @@ final class Generator {
     private final int width;
     private final int scalars;
     private final NDArray u;
-    private final NDArray v;
+    private final ConditionTable v;
     private final NDArray p;
     private final NDArray q;
     private final NDArray pTransposed;
@@ -44,7 +46,6 @@ final class Generator {
     /** What a pass leaves for the way back. */
     record Pass(
             NDArray noise,
-            NDArray condition,
             BatchNorm.Pass first,
             NDArray h1,
             BatchNorm.Pass second,
@@ -64,7 +65,7 @@ final class Generator {
             scale[i] = (float) (1 / Math.sqrt(seen));
         }
         u = parameters.add("u", uniform(noise, scale, 0, random), noise, scale.length);
-        v = parameters.add("v", uniform(cells, scale, 0, random), cells, scale.length);
+        v = new ConditionTable(parameters, "v", uniform(cells, scale, 0, random), cells, scale.length);
         p = parameters.add("p", uniform(HIDDEN, scale, HIDDEN, random), HIDDEN, HIDDEN + width);
         q = parameters.add("q", uniform(HIDDEN, scale, 2 * HIDDEN, random), HIDDEN, width);
         pTransposed = p.transpose();
@@ -88,11 +89,11 @@ final class Generator {
      * Makes rows.
      *
      * @param noise {@code rows × noise}
-     * @param condition {@code rows × cells}, one-hot
+     * @param condition a cell for each row
      * @param uniform {@code rows × cells}, in (0, 1): the Gumbel noise
      */
     Pass forward(NDArray noise, NDArray condition, NDArray uniform) {
-        NDArray base = noise.matMul(u).addi(condition.matMul(v));
+        NDArray base = noise.matMul(u).addi(v.lines(condition));
         BatchNorm.Pass first = norm1.forward(columns(base, 0, HIDDEN));
         NDArray h1 = Activation.relu(first.output());
         NDArray onwards = h1.matMul(p);
@@ -102,16 +103,17 @@ final class Generator {
                 .addi(columns(onwards, HIDDEN, HIDDEN + width))
                 .addi(columns(base, 2 * HIDDEN, 2 * HIDDEN + width))
                 .addi(bias);
-        return new Pass(noise, condition, first, h1, second, h2, out, outputs.forward(out, uniform));
+        return new Pass(noise, first, h1, second, h2, out, outputs.forward(out, uniform));
     }
 
     /**
      * The loss's gradients by all weights, in order.
      *
+     * @param cells the condition of each row
      * @param byRows gradient by the rows made
      * @param byLogits further gradient by the logits of cells, as they were before the noise
      */
-    List<NDArray> backward(Pass pass, NDArray byRows, NDArray byLogits) {
+    List<FloatBuffer> backward(Pass pass, long[] cells, NDArray byRows, NDArray byLogits) {
         NDArray slope = outputs.backward(pass.rows(), byRows, byLogits);
         NDArray byH2 = slope.matMul(qTransposed).muli(pass.h2().sign());
         NDArray byY2 = norm2.backward(pass.second(), byH2);
@@ -119,14 +121,14 @@ final class Generator {
         NDArray byH1 = byOnwards.matMul(pTransposed).muli(pass.h1().sign());
         NDArray byY1 = norm1.backward(pass.first(), byH1);
         NDArray byBase = NDArrays.concat(new NDList(byY1, byOnwards), 1);
-        List<NDArray> gradients = new ArrayList<>();
-        gradients.add(pass.noise().transpose().matMul(byBase));
-        gradients.add(pass.condition().transpose().matMul(byBase));
-        gradients.add(pass.h1().transpose().matMul(byOnwards));
-        gradients.add(pass.h2().transpose().matMul(slope));
-        gradients.add(slope.sum(new int[] {0}));
-        gradients.addAll(norm1.gradients(pass.first(), byH1));
-        gradients.addAll(norm2.gradients(pass.second(), byH2));
+        List<FloatBuffer> gradients = new ArrayList<>();
+        gradients.add(Memory.of(pass.noise().transpose().matMul(byBase)));
+        gradients.add(v.gradient(cells, byBase, 1));
+        gradients.add(Memory.of(pass.h1().transpose().matMul(byOnwards)));
+        gradients.add(Memory.of(pass.h2().transpose().matMul(slope)));
+        gradients.add(Memory.of(slope.sum(new int[] {0})));
+        norm1.gradients(pass.first(), byH1).forEach(gradient -> gradients.add(Memory.of(gradient)));
+        norm2.gradients(pass.second(), byH2).forEach(gradient -> gradients.add(Memory.of(gradient)));
         return gradients;
     }
 
@@ -134,10 +136,10 @@ final class Generator {
      * The weights of a {@link FoldedGenerator} that does the same without looking at batches, the normalisations taken from these inputs.
      *
      * @param noise {@code rows × noise}, as many rows as give steady statistics
-     * @param condition {@code rows × cells}, one-hot, in the shares of the table
+     * @param condition a cell for each row, in the shares of the table
      */
     Map<String, float[]> folded(NDArray noise, NDArray condition) {
-        NDArray base = noise.matMul(u).addi(condition.matMul(v));
+        NDArray base = noise.matMul(u).addi(v.lines(condition));
         NDArray y1 = columns(base, 0, HIDDEN).duplicate();
         List<NDArray> fixed1 = norm1.fixed(y1);
         NDArray h1 = Activation.relu(y1.muli(fixed1.get(0)).addi(fixed1.get(1)));
@@ -149,7 +151,7 @@ final class Generator {
         NDArray shift = NDArrays.concat(new NDList(fixed1.get(1), fixed2.get(1), ones.muli(bias)), 1);
         Map<String, float[]> weights = new LinkedHashMap<>();
         weights.put("u", factor.mul(u).toFloatArray());
-        weights.put("v", factor.mul(v).addi(shift).toFloatArray());
+        weights.put("v", factor.mul(v.weight()).addi(shift).toFloatArray());
         weights.put("p", onwards.mul(p).toFloatArray());
         weights.put("q", q.toFloatArray());
         return weights;

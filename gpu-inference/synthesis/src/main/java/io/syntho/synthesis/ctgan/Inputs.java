@@ -1,9 +1,8 @@
 package io.syntho.synthesis.ctgan;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import io.syntho.synthesis.encoding.EncodedTable;
 import io.syntho.synthesis.encoding.Layout;
 import io.syntho.synthesis.layer.HostMatrix;
@@ -15,6 +14,7 @@ final class Inputs {
 
     private final Layout layout;
     private final int batch;
+    private final int pac;
     private final int packs;
     private final int cells;
     private final HostMatrix real;
@@ -25,7 +25,8 @@ final class Inputs {
     private final HostMatrix share;
     private final HostMatrix[] dropouts;
     private final int[] rows;
-    private final int[] cellOfRow;
+    private final long[] cellOfRow;
+    private final long[] lineOfRow;
     private final int[] blockOfRow;
     private final float[] realRows;
     private final float[] conditionRows;
@@ -34,6 +35,7 @@ final class Inputs {
     Inputs(Layout layout, int batch, int pac, int noiseWidth) {
         this.layout = layout;
         this.batch = batch;
+        this.pac = pac;
         this.packs = batch / pac;
         this.cells = layout.width() - layout.scalars();
         real = new HostMatrix(batch, layout.width());
@@ -49,7 +51,8 @@ final class Inputs {
             new HostMatrix(packs, Critic.HIDDEN)
         };
         rows = new int[batch];
-        cellOfRow = new int[batch];
+        cellOfRow = new long[batch];
+        lineOfRow = new long[batch];
         blockOfRow = new int[batch];
         realRows = new float[batch * layout.width()];
         conditionRows = new float[batch * cells];
@@ -64,7 +67,8 @@ final class Inputs {
         Arrays.fill(conditionRows, 0);
         Arrays.fill(maskRows, 0);
         for (int i = 0; i < batch; i++) {
-            conditionRows[i * cells + cellOfRow[i]] = 1;
+            conditionRows[i * cells + (int) cellOfRow[i]] = 1;
+            lineOfRow[i] = (long) (i % pac) * cells + cellOfRow[i];
             Layout.Block block = layout.blocks().get(blockOfRow[i]);
             int from = i * cells + block.first() - layout.scalars();
             Arrays.fill(maskRows, from, from + block.cells(), 1);
@@ -110,8 +114,18 @@ final class Inputs {
         return dropouts[which].in(step);
     }
 
-    /** Rows with their conditions, several in one line. */
-    NDArray packed(NDArray rowsOfBatch, NDArray conditions) {
-        return NDArrays.concat(new NDList(rowsOfBatch, conditions), 1).reshape(packs, -1);
+    /** The condition of each row. */
+    long[] cells() {
+        return cellOfRow;
+    }
+
+    /** The conditions as the critic sees them. */
+    Critic.Condition packedCondition(NDManager step) {
+        return new Critic.Condition(lineOfRow, step.create(lineOfRow, new Shape(packs, pac)));
+    }
+
+    /** Several rows in one line. */
+    NDArray packed(NDArray rowsOfBatch) {
+        return rowsOfBatch.reshape(packs, -1);
     }
 }

@@ -60,7 +60,7 @@ final class TrainingBySampling {
      * @param cells gets a cell's place among the cells of a row each
      * @param blocks gets the block that it belongs to
      */
-    void draw(RandomGenerator random, int[] rows, int[] cells, int[] blocks) {
+    void draw(RandomGenerator random, int[] rows, long[] cells, int[] blocks) {
         for (int i = 0; i < rows.length; i++) {
             int block = conditions.block(random);
             int cell = conditions.cell(block, random);

@@ -13,7 +13,6 @@ import io.syntho.tabular.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Turns a network's outputs into rows of a table. Used by one thread. */
 public final class RowDecoder {
@@ -50,67 +49,92 @@ public final class RowDecoder {
         }
     }
 
-    /**
-     * Rows {@code first} to {@code first + count} − 1.
-     *
-     * @param outputs row-major, as wide as the layout: scalars, then each block's probabilities up to a common factor
-     * @param begin which of its rows is the first
-     */
-    public Table table(float[] outputs, int begin, long first, int count) {
-        List<Column> columns = new ArrayList<>();
-        for (int p = 0; p < plans.size(); p++) {
-            columns.add(column(p, outputs, begin, first, count));
-        }
-        return new Table(columns);
+    /** Begins a batch of {@code rows} rows. */
+    public Batch batch(int rows) {
+        return new Batch(rows);
     }
 
-    private Column column(int plan, float[] outputs, int begin, long first, int count) {
-        String name = plans.get(plan).schema().name();
-        RowRandom random = randoms.get(plan);
-        Optional<Layout.Block> block = blockOfPlan[plan] < 0
-                ? Optional.empty()
-                : Optional.of(layout.blocks().get(blockOfPlan[plan]));
-        int[] cells = new int[count];
-        block.ifPresent(b -> pick(b, blockOfPlan[plan], outputs, begin, first, cells));
-        switch (plans.get(plan).treatment()) {
-            case Categories categories -> {
-                ColumnBuilder.OfCategories builder = new ColumnBuilder.OfCategories(categories, count);
-                for (int i = 0; i < count; i++) {
-                    builder.put(i, cells[i], random.uniform(first + i, 0));
-                }
-                return builder.build(name);
+    /** Rows in the making: filled part by part, so that a network's outputs are needed for one part at a time. */
+    public final class Batch {
+        private final List<ColumnBuilder> builders = new ArrayList<>();
+        private final int[] cells;
+
+        private Batch(int rows) {
+            this.cells = new int[rows];
+            for (int p = 0; p < plans.size(); p++) {
+                builders.add(
+                        switch (plans.get(p).treatment()) {
+                            case Categories categories -> new ColumnBuilder.OfCategories(categories, rows);
+                            case Numbers numbers -> new ColumnBuilder.OfNumbers(rows);
+                            case Made made -> new ColumnBuilder.OfMade(made, randoms.get(p), rows);
+                            case Fixed fixed -> new ColumnBuilder.OfFixed(fixed, rows);
+                        });
             }
-            case Numbers numbers -> {
-                ColumnBuilder.OfNumbers builder = new ColumnBuilder.OfNumbers(count);
-                Layout.Block own = block.orElseThrow();
-                NumberModes modes = codes.get(own.code()).modes().orElseThrow();
-                for (int i = 0; i < count; i++) {
-                    double position = 0;
-                    if (modes.mode(cells[i])) {
-                        float scalar = outputs[(begin + i) * layout.width() + own.scalar()];
-                        position = calibration.position(blockOfPlan[plan], cells[i], scalar);
+        }
+
+        /**
+         * Puts some rows.
+         *
+         * @param outputs row-major, as wide as the layout: scalars, then each block's probabilities up to a common factor
+         * @param begin which row of the outputs is the first
+         * @param at where in the batch it goes
+         * @param first its number in the whole sample
+         * @param count how many
+         */
+        public void put(float[] outputs, int begin, int at, long first, int count) {
+            for (int p = 0; p < plans.size(); p++) {
+                Arrays.fill(cells, 0, count, 0);
+                if (blockOfPlan[p] >= 0) {
+                    pick(blockOfPlan[p], outputs, begin, first, count);
+                }
+                switch (builders.get(p)) {
+                    case ColumnBuilder.OfCategories categories -> {
+                        for (int i = 0; i < count; i++) {
+                            double uniform = randoms.get(p).uniform(first + i, 0);
+                            categories.put(at + i, cells[i], uniform);
+                        }
                     }
-                    builder.put(i, modes.value(numbers, cells[i], position));
+                    case ColumnBuilder.OfNumbers numbers -> put(p, numbers, outputs, begin, at, count);
+                    case ColumnBuilder.OfMade made -> {
+                        for (int i = 0; i < count; i++) {
+                            made.put(at + i, first + i, cells[i] == 0);
+                        }
+                    }
+                    case ColumnBuilder.OfFixed fixed -> {}
                 }
-                return builder.build(name);
-            }
-            case Made made -> {
-                ColumnBuilder.OfMade builder = new ColumnBuilder.OfMade(made, random, count);
-                for (int i = 0; i < count; i++) {
-                    builder.put(i, first + i, cells[i] == 0);
-                }
-                return builder.build(name);
-            }
-            case Fixed fixed -> {
-                return new ColumnBuilder.OfFixed(fixed, count).build(name);
             }
         }
-    }
 
-    private void pick(Layout.Block block, int index, float[] outputs, int begin, long first, int[] cells) {
-        for (int i = 0; i < cells.length; i++) {
-            int from = (begin + i) * layout.width() + block.first();
-            cells[i] = calibration.cell(index, outputs, from, picks.uniform(first + i, index));
+        private void pick(int block, float[] outputs, int begin, long first, int count) {
+            int from = begin * layout.width() + layout.blocks().get(block).first();
+            for (int i = 0; i < count; i++) {
+                cells[i] = calibration.cell(block, outputs, from, picks.uniform(first + i, block));
+                from += layout.width();
+            }
+        }
+
+        private void put(int plan, ColumnBuilder.OfNumbers builder, float[] outputs, int begin, int at, int count) {
+            int index = blockOfPlan[plan];
+            Layout.Block block = layout.blocks().get(index);
+            NumberModes modes = codes.get(block.code()).modes().orElseThrow();
+            Numbers numbers = (Numbers) plans.get(plan).treatment();
+            for (int i = 0; i < count; i++) {
+                double position = 0;
+                if (modes.mode(cells[i])) {
+                    float scalar = outputs[(begin + i) * layout.width() + block.scalar()];
+                    position = calibration.position(index, cells[i], scalar);
+                }
+                builder.put(at + i, modes.value(numbers, cells[i], position));
+            }
+        }
+
+        /** The table, once every row is put. */
+        public Table table() {
+            List<Column> columns = new ArrayList<>();
+            for (int p = 0; p < plans.size(); p++) {
+                columns.add(builders.get(p).build(plans.get(p).schema().name()));
+            }
+            return new Table(columns);
         }
     }
 }

@@ -87,7 +87,7 @@ public final class GeneratorFit {
         Split split = Split.of(input.rows(), context.seed());
         Trainer trainer = new Trainer(input, table, split, schedule, context);
         try (Learner learner = trainer.train(calm -> learners.create(engine, table, split.training(), calm), earlier)) {
-            float[] made = learner.makeBest(CALIBRATION_ROWS);
+            float[] made = learner.makeBest(Trainer.rowsToMake(table, CALIBRATION_ROWS));
             Calibration calibration = Calibrator.of(table.codes(), table.layout(), made);
             return new GeneratorModel(
                     input.info(), new GeneratorContent(table.plan(), calibration), sources, learner.best());

@@ -24,6 +24,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongFunction;
 
 /** A fitted network that makes rows from noise. Holds its weights in the JVM; each sample has native memory of its own. */
 public final class GeneratorModel implements FittedModel {
@@ -102,6 +103,9 @@ public final class GeneratorModel implements FittedModel {
     public void sample(SampleRequest request, ProgressListener listener, Cancellation cancellation, TableSink sink)
             throws IOException {
         request.refuseConditions(info.method());
+        if (request.rows() == 0) {
+            return;
+        }
         long[] done = new long[1];
         make(request, cancellation, batch -> {
             sink.accept(batch);
@@ -113,7 +117,7 @@ public final class GeneratorModel implements FittedModel {
     private void make(SampleRequest request, Cancellation cancellation, TableSink sink) throws IOException {
         RowDecoder decoder = new RowDecoder(content.plan(), content.calibration(), request.seed());
         if (weights.isEmpty()) {
-            make(request, cancellation, sink, decoder, (first, count) -> new float[0]);
+            make(request, cancellation, sink, decoder, block -> new float[0]);
             return;
         }
         NeuralEngine engine = NeuralEngine.start();
@@ -121,63 +125,40 @@ public final class GeneratorModel implements FittedModel {
             RowSource source = sources.open(engine, manager, content.plan(), info);
             weights.forEach(source.weights()::set);
             source.weights().publish();
-            make(request, cancellation, sink, decoder, new Rows(source, request.seed(), cancellation));
+            make(request, cancellation, sink, decoder, block -> source.make(block, request.seed()));
         }
-    }
-
-    private static void make(
-            SampleRequest request, Cancellation cancellation, TableSink sink, RowDecoder decoder, Outputs outputs)
-            throws IOException {
-        long end = request.firstRow() + request.rows();
-        long first = request.firstRow();
-        do {
-            cancellation.check();
-            int count = (int) Math.min(request.batchSize(), end - first);
-            sink.accept(decoder.table(outputs.of(first, count), 0, first, count));
-            first += count;
-        } while (first < end);
-    }
-
-    private interface Outputs {
-        float[] of(long first, int count);
     }
 
     /** Cuts the rows asked for out of whole blocks; keeps the last block for small batches. */
-    private static final class Rows implements Outputs {
-        private final RowSource source;
-        private final long seed;
-        private final Cancellation cancellation;
-        private long kept = -1;
-        private float[] block = {};
-
-        Rows(RowSource source, long seed, Cancellation cancellation) {
-            this.source = source;
-            this.seed = seed;
-            this.cancellation = cancellation;
-        }
-
-        @Override
-        public float[] of(long first, int count) {
-            float[] outputs = {};
-            int width = 0;
+    private static void make(
+            SampleRequest request,
+            Cancellation cancellation,
+            TableSink sink,
+            RowDecoder decoder,
+            LongFunction<float[]> blocks)
+            throws IOException {
+        long end = request.firstRow() + request.rows();
+        long first = request.firstRow();
+        long kept = -1;
+        float[] block = {};
+        do {
+            int count = (int) Math.min(request.batchSize(), end - first);
+            RowDecoder.Batch batch = decoder.batch(count);
             for (int done = 0; done < count; ) {
                 cancellation.check();
-                long wanted = (first + done) / RowSource.BLOCK;
-                if (wanted != kept) {
-                    block = source.make(wanted, seed);
-                    kept = wanted;
+                long row = first + done;
+                if (row / RowSource.BLOCK != kept) {
+                    kept = row / RowSource.BLOCK;
+                    block = blocks.apply(kept);
                 }
-                if (done == 0) {
-                    width = block.length / RowSource.BLOCK;
-                    outputs = new float[Math.multiplyExact(width, count)];
-                }
-                int from = (int) ((first + done) % RowSource.BLOCK);
+                int from = (int) (row % RowSource.BLOCK);
                 int part = Math.min(count - done, RowSource.BLOCK - from);
-                System.arraycopy(block, from * width, outputs, done * width, part * width);
+                batch.put(block, from, done, row, part);
                 done += part;
             }
-            return outputs;
-        }
+            sink.accept(batch.table());
+            first += count;
+        } while (first < end);
     }
 
     @Override

@@ -34,10 +34,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Trainer {
 
-    /** Rows made for calibration and validation. */
-    public static final int MADE_ROWS = 4_000;
+    /** Rows made for validation. */
+    private static final int MADE_ROWS = 4_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
+    private static final int MADE_VALUES = 8_000_000;
     private static final int MOST_ATTEMPTS = 3;
     private static final double CALMER = 0.3;
     private static final double EXPLODED = 1e6;
@@ -182,9 +183,14 @@ public final class Trainer {
     }
 
     private double validate(Learner learner) {
-        float[] made = learner.make(MADE_ROWS);
+        float[] made = learner.make(rowsToMake(table, MADE_ROWS));
         Calibration calibration = Calibrator.of(table.codes(), table.layout(), made);
         return score.of(made, calibration);
+    }
+
+    /** At most {@code most} rows, fewer of wide tables: bounds memory. */
+    static int rowsToMake(EncodedTable table, int most) {
+        return Math.clamp(MADE_VALUES / table.layout().width(), RowSource.BLOCK, most);
     }
 
     private void tell(Standing standing, long planned, double metric) {

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.Test;
 class CriticTest {
 
     private static final int PACKS = 16;
-    private static final int WIDTH = 30;
+    private static final int PAC = 3;
+    private static final int WIDTH = 10;
+    private static final int CELLS = 4;
 
     private final NeuralEngine engine = NeuralEngine.start();
     private final NDManager manager = engine.newManager();
     private final Parameters parameters = new Parameters(engine, manager);
-    private final Critic critic = new Critic(parameters, WIDTH, new SplittableRandom(1));
+    private final Critic critic = new Critic(parameters, PAC, WIDTH, CELLS, new SplittableRandom(1));
 
     @AfterEach
     void free() {
@@ -35,10 +37,19 @@ class CriticTest {
                 .in(manager);
     }
 
+    private Critic.Condition condition() {
+        long[] lines = new long[PACKS * PAC];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = i % PAC * CELLS + i % CELLS;
+        }
+        return new Critic.Condition(lines, manager.create(lines, new Shape(PACKS, PAC)));
+    }
+
     private Critic.Judgement judge() {
         return critic.judge(
-                Slopes.normal(manager, PACKS, WIDTH, 2).mul(3),
-                Slopes.normal(manager, PACKS, WIDTH, 3).mul(3),
+                Slopes.normal(manager, PACKS, PAC * WIDTH, 2).mul(3),
+                Slopes.normal(manager, PACKS, PAC * WIDTH, 3).mul(3),
+                condition(),
                 new HostMatrix(PACKS, 1).uniform(new SplittableRandom(4)).in(manager),
                 dropout(3 * PACKS, 5),
                 dropout(3 * PACKS, 6));
@@ -58,10 +69,10 @@ class CriticTest {
 
     @Test
     void theSlopeByRowsIsThatOfFiniteDifferences() {
-        NDArray made = Slopes.normal(manager, PACKS, WIDTH, 7);
+        NDArray made = Slopes.normal(manager, PACKS, PAC * WIDTH, 7);
         NDArray first = dropout(PACKS, 8);
         NDArray second = dropout(PACKS, 9);
-        float[] slope = critic.slope(made, first, second).toFloatArray();
+        float[] slope = critic.slope(made, condition(), first, second).toFloatArray();
         float[] values = made.toFloatArray();
         SplittableRandom random = new SplittableRandom(10);
 
@@ -76,7 +87,7 @@ class CriticTest {
     private double verdict(float[] values, int at, float change, NDArray first, NDArray second) {
         float[] moved = values.clone();
         moved[at] += change;
-        NDArray rows = manager.create(moved, new Shape(PACKS, WIDTH));
-        return critic.meanVerdict(rows, first, second);
+        NDArray rows = manager.create(moved, new Shape(PACKS, PAC * WIDTH));
+        return critic.meanVerdict(rows, condition(), first, second);
     }
 }

@@ -13,6 +13,7 @@ import io.syntho.synthesis.neural.NeuralEngine;
 import io.syntho.synthesis.neural.Parameters;
 import io.syntho.synthesis.training.NeuralTables;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,18 +36,14 @@ class GeneratorTest {
         manager.close();
     }
 
-    private NDArray condition(int rows) {
-        float[] values = new float[rows * cells];
-        for (int row = 0; row < rows; row++) {
-            values[row * cells + row % cells] = 1;
-        }
-        return new HostMatrix(rows, cells).set(values).in(manager);
+    private long[] cells() {
+        return LongStream.range(0, ROWS).map(row -> row % cells).toArray();
     }
 
     private Generator.Pass pass() {
         NDArray uniform =
                 new HostMatrix(ROWS, cells).uniform(new SplittableRandom(3)).in(manager);
-        return generator.forward(Slopes.normal(manager, ROWS, NOISE, 2), condition(ROWS), uniform);
+        return generator.forward(Slopes.normal(manager, ROWS, NOISE, 2), manager.create(cells()), uniform);
     }
 
     @Test
@@ -56,7 +53,7 @@ class GeneratorTest {
 
         Slopes.check(
                 parameters,
-                generator.backward(pass(), byRows, byLogits),
+                generator.backward(pass(), cells(), byRows, byLogits),
                 () -> {
                     Generator.Pass pass = pass();
                     NDArray logits = Generator.columns(pass.logits(), width - cells, width);
@@ -91,18 +88,13 @@ class GeneratorTest {
     @Test
     void theFoldedGeneratorDoesTheSameOnTheRowsItWasFoldedWith() {
         NDArray noise = Slopes.normal(manager, ROWS, NOISE, 2);
-        var folded = generator.folded(noise, condition(ROWS));
+        var folded = generator.folded(noise, manager.create(cells()));
         Parameters weights = new Parameters(engine, manager);
         FoldedGenerator sampler = new FoldedGenerator(manager, weights, table.plan(), NOISE);
         folded.forEach(weights::set);
         weights.publish();
-        long[] condition = new long[ROWS];
-        for (int row = 0; row < ROWS; row++) {
-            condition[row] = row % cells;
-        }
-
         float[] expected = pass().logits().toFloatArray();
-        float[] actual = sampler.outputs(noise, manager.create(condition)).toFloatArray();
+        float[] actual = sampler.outputs(noise, manager.create(cells())).toFloatArray();
 
         for (int i = 0; i < expected.length; i++) {
             assertThat(actual[i]).isCloseTo(expected[i], within(1e-3f));

@@ -6,6 +6,7 @@ import io.syntho.synthesis.TvaeOptions;
 import io.syntho.synthesis.encoding.EncodedTable;
 import io.syntho.synthesis.layer.HostMatrix;
 import io.syntho.synthesis.layer.Slopes;
+import io.syntho.synthesis.neural.Memory;
 import io.syntho.synthesis.neural.NeuralEngine;
 import io.syntho.synthesis.neural.Parameters;
 import io.syntho.synthesis.training.NeuralTables;
@@ -40,7 +41,7 @@ class ReconstructionTest {
 
             Slopes.check(
                     parameters,
-                    gradients,
+                    gradients.stream().map(Memory::of).toList(),
                     () -> Reconstruction.of(manager, real, decoder.forward(points), decoder.logDeviations(), 1.0 / ROWS)
                             .value(),
                     2e-3f);
