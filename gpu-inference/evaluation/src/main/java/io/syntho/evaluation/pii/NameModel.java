@@ -31,7 +31,7 @@ final class NameModel implements AutoCloseable {
     private static final int WINDOW = 126;
 
     private static final int OVERLAP = 20;
-    private static final int BATCH = 16;
+    private static final int BATCH = 8;
 
     private final OrtSession session;
     private final WordPieces pieces;

@@ -42,11 +42,25 @@ public final class PiiScanner {
      * @throws EvaluationCancelled when the listener asked for it
      */
     public static PiiScan scan(Table table, TableSchema schema, EvaluationListener listener) {
+        return scan(table, schema, TextJudge.standard(), listener);
+    }
+
+    /**
+     * Scans by checks and lists alone, without the name model and the memory that it takes. For rows of a table that {@link #scan} has read before.
+     *
+     * @param listener hears {@link EvaluationPart#PII_SCAN}
+     * @throws EvaluationCancelled when the listener asked for it
+     */
+    public static PiiScan scanWithoutNames(Table table, TableSchema schema, EvaluationListener listener) {
+        return scan(table, schema, TextJudge.withoutNames(), listener);
+    }
+
+    private static PiiScan scan(Table table, TableSchema schema, TextJudge judge, EvaluationListener listener) {
         Map<String, Column> byName = new HashMap<>();
         table.columns().forEach(column -> byName.put(column.name(), column));
         List<PiiFinding> findings = new ArrayList<>();
         int done = 0;
-        try (TextJudge texts = TextJudge.standard()) {
+        try (TextJudge texts = judge) {
             for (ColumnSchema column : schema.columns()) {
                 listener.step(
                         EvaluationPart.PII_SCAN,

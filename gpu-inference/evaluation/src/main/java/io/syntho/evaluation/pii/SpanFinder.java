@@ -21,7 +21,7 @@ public final class SpanFinder implements AutoCloseable {
 
     private final Optional<NameModel> model;
     private final Map<String, TextParts> partsByLanguage = new HashMap<>();
-    private Optional<TextLanguage> languages = Optional.empty();
+    private final TextLanguage languages = new TextLanguage();
 
     private SpanFinder(Optional<NameModel> model) {
         this.model = model;
@@ -62,13 +62,12 @@ public final class SpanFinder implements AutoCloseable {
      */
     public List<List<PiiSpan>> findAll(List<String> texts) {
         return model.isPresent() && TextLanguage.canTell(texts)
-                ? findAll(texts, language().of(texts))
+                ? findAll(texts, languages.of(texts))
                 : findAll(texts, TextParts.USUAL);
     }
 
     /** The same for texts of a known language. */
     List<List<PiiSpan>> findAll(List<String> texts, String language) {
-        TextParts parts = partsByLanguage.computeIfAbsent(language, TextParts::of);
         List<List<PiiSpan>> found = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
         List<int[]> places = new ArrayList<>();
@@ -76,7 +75,7 @@ public final class SpanFinder implements AutoCloseable {
             String text = cut(texts.get(i));
             found.add(TextChecks.find(text));
             if (model.isPresent()) {
-                collect(i, text, parts, sentences, places);
+                collect(i, text, partsByLanguage.computeIfAbsent(language, TextParts::of), sentences, places);
             }
         }
         if (!sentences.isEmpty()) {
@@ -118,13 +117,6 @@ public final class SpanFinder implements AutoCloseable {
                 places.add(new int[] {text, sentence.getStart()});
             }
         }
-    }
-
-    private TextLanguage language() {
-        if (languages.isEmpty()) {
-            languages = Optional.of(TextLanguage.load());
-        }
-        return languages.orElseThrow();
     }
 
     @Override

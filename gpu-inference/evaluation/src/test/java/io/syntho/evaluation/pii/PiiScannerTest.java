@@ -4,6 +4,7 @@ import static io.syntho.evaluation.Samples.numbers;
 import static io.syntho.evaluation.Samples.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.syntho.evaluation.run.EvaluationListener;
 import io.syntho.tabular.Column;
 import io.syntho.tabular.ColumnSchema;
 import io.syntho.tabular.Meaning;
@@ -238,6 +239,44 @@ class PiiScannerTest {
 
         assertThat(marked.column("x").pii()).hasValue(PiiKind.EMAIL);
         assertThat(marked.column("absent").pii()).isEmpty();
+    }
+
+    @Test
+    void namesInsideTextAreFoundByTheNameModelAlone() {
+        IntFunction<String> report = row -> row % 3 == 0
+                ? "The report of week " + row + " was signed by Wanjiku Lindqvist in the afternoon."
+                : "The parcel of week " + row + " arrived in good order again.";
+        Column texts = text("x", IntStream.range(0, ROWS).mapToObj(report).toList());
+        Table table = new Table(List.of(texts));
+        TableSchema schema = new TableSchema(List.of(schema("x", StorageType.STRING)));
+
+        PiiScan withNames = PiiScanner.scan(table, schema);
+        PiiScan checks = PiiScanner.scanWithoutNames(table, schema, EvaluationListener.SILENT);
+
+        assertThat(withNames.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(PiiKind.FREE_TEXT_PII);
+            assertThat(finding.share()).isBetween(0.2, 0.45);
+            assertThat(finding.evidence()).contains("person name", "looked for in 100 texts");
+            assertThat(finding.maskedExamples()).allMatch(example -> example.startsWith("W•••"));
+        });
+        assertThat(checks.findings()).isEmpty();
+        assertThat(checks.orMarked(withNames.applyTo(schema)).findings())
+                .as("what the scan at upload found stands")
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.kind()).isEqualTo(PiiKind.FREE_TEXT_PII));
+    }
+
+    @Test
+    void namesThatNoListKnowsAreReadByTheNameModel() {
+        List<String> given = List.of("Chandran", "Faraj", "Warhi", "Tripti", "Udyati", "Balveer", "Edhitha", "Mahika");
+        List<String> family = List.of("Sekhon", "Toor", "Ratta", "Chhabra", "Oza", "Kuruvilla", "Banik");
+        List<String> things = List.of("Steel", "Copper", "Garden", "Kitchen", "Office", "Travel", "Winter", "Summer");
+        List<String> kinds = List.of("Lamp", "Kettle", "Chair", "Basket", "Blanket", "Bottle", "Shelf");
+
+        assertThat(kind("c1", row -> given.get(row % 8) + " " + family.get(row % 7)))
+                .hasValue(PiiKind.PERSON_NAME);
+        assertThat(kind("c2", row -> things.get(row % 8) + " " + kinds.get(row % 7)))
+                .isEmpty();
     }
 
     @Test

@@ -40,7 +40,7 @@ final class PrivacyStage implements StageWork {
                         bench.pii(),
                         bench.order.seed(),
                         new EvaluationFollower(bench.attempt, Stage.PRIVACY, 0, ATTACKED, "attacking the result"));
-        List<PiiFinding> synthetic = PiiScanner.scan(
+        List<PiiFinding> synthetic = PiiScanner.scanWithoutNames(
                         bench.synthetic(),
                         bench.syntheticSchema(),
                         new EvaluationFollower(bench.attempt, Stage.PRIVACY, ATTACKED, 1, "looking for personal data"))
