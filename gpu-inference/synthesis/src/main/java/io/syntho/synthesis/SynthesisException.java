@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Learning or sampling could not be done. The reason is stable and may be shown to a program; the message is a sentence for people and
  * never holds a cell's value. Column names can stand in it: they are hostile text like any other input.
  */
-public sealed class SynthesisException extends RuntimeException permits UnsupportedMethodException {
+public sealed class SynthesisException extends RuntimeException
+        permits UnsupportedMethodException, ConstraintException {
 
     private static final long serialVersionUID = 1;
 
@@ -22,6 +23,10 @@ public sealed class SynthesisException extends RuntimeException permits Unsuppor
         METHOD_UNSUPPORTED,
         /** An option is outside its range, unknown, or belongs to another method. */
         OPTION_INVALID,
+        /** A constraint can not hold for the columns that it names. */
+        CONSTRAINT_INVALID,
+        /** The real rows break a constraint. */
+        CONSTRAINT_BROKEN,
         /** The caller asked to stop. */
         CANCELLED,
         /** The model file is damaged, of a version this build does not read, or not a model at all. */

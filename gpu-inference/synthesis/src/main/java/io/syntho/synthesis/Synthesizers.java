@@ -1,10 +1,12 @@
 package io.syntho.synthesis;
 
 import io.syntho.synthesis.autoregressive.Autoregressive;
+import io.syntho.synthesis.constraint.ConstrainedModel;
 import io.syntho.synthesis.copula.GaussianCopula;
 import io.syntho.synthesis.ctgan.Ctgan;
 import io.syntho.synthesis.model.ModelFile;
 import io.syntho.synthesis.tvae.Tvae;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -35,7 +37,11 @@ public final class Synthesizers {
      * @throws IOException from {@code in}
      */
     public static FittedModel load(InputStream in) throws IOException {
-        ModelFile file = ModelFile.read(in);
+        BufferedInputStream buffered = new BufferedInputStream(in);
+        if (ConstrainedModel.begins(buffered)) {
+            return ConstrainedModel.load(buffered, Synthesizers::load);
+        }
+        ModelFile file = ModelFile.read(buffered);
         return switch (file.info().method()) {
             case GAUSSIAN_COPULA -> GaussianCopula.load(file);
             case CTGAN -> Ctgan.load(file);

@@ -30,9 +30,16 @@ final class BatchSampler {
     private final Map<Integer, LatentColumn> latentOfPlan = new HashMap<>();
     private final Factor factor;
     private final RowRandom noise;
+    private final Optional<GivenPoints> given;
     private final List<RowRandom> randoms = new ArrayList<>();
 
     BatchSampler(CopulaContent content, Latents latents, Factor factor, long seed) {
+        this(content, latents, factor, seed, Optional.empty());
+    }
+
+    /** Rows whose latent points are those of {@code given}, if there are some. */
+    BatchSampler(CopulaContent content, Latents latents, Factor factor, long seed, Optional<GivenPoints> given) {
+        this.given = given;
         this.plans = content.plans();
         this.factor = factor;
         this.noise = new RowRandom(seed, NOISE, Math.max(1, factor.width()));
@@ -57,12 +64,12 @@ final class BatchSampler {
         for (int begin = 0; begin < count; begin += BLOCK) {
             cancellation.check();
             int points = Math.min(BLOCK, count - begin);
-            for (int p = 0; p < points; p++) {
-                for (int a = 0; a < width; a++) {
-                    independent[a][p] = Normal.quantile(noise.uniform(first + begin + p, a));
-                }
+            if (given.isPresent()) {
+                given.get().fill(first + begin, points, correlated);
+            } else {
+                Normal.fill(noise, first + begin, points, independent);
+                factor.correlate(independent, correlated, points);
             }
-            factor.correlate(independent, correlated, points);
             for (int p = 0; p < points; p++) {
                 for (int a = 0; a < width; a++) {
                     point[a] = correlated[a][p];

@@ -69,15 +69,25 @@ final class CopulaModel implements FittedModel {
     @Override
     public void sample(SampleRequest request, ProgressListener listener, Cancellation cancellation, TableSink sink)
             throws IOException {
-        request.refuseConditions(info.method());
-        BatchSampler sampler = new BatchSampler(content, latents, factor, request.seed());
+        Batches batches = batches(request);
         long done = 0;
         while (done < request.rows()) {
             int count = (int) Math.min(request.batchSize(), request.rows() - done);
-            sink.accept(sampler.batch(request.firstRow() + done, count, cancellation));
+            sink.accept(batches.of(request.firstRow() + done, count, cancellation));
             done += count;
             listener.onProgress(Progress.of(Stage.SAMPLING, (double) done / request.rows()));
         }
+    }
+
+    /** Makes rows {@code first} to {@code first + count} − 1. */
+    private interface Batches {
+        Table of(long first, int count, Cancellation cancellation);
+    }
+
+    private Batches batches(SampleRequest request) {
+        return request.conditions().isEmpty()
+                ? new BatchSampler(content, latents, factor, request.seed())::batch
+                : new GivenCopula(content, latents, factor, request.seed(), request.conditions())::batch;
     }
 
     @Override

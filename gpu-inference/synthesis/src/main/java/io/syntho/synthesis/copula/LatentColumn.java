@@ -1,5 +1,6 @@
 package io.syntho.synthesis.copula;
 
+import io.syntho.synthesis.transform.Grid;
 import io.syntho.synthesis.transform.QuantileFunction;
 import java.util.Optional;
 
@@ -110,12 +111,22 @@ final class LatentColumn {
         return placed.cells.numbers().value(piece, placed.position(cell, point[from]));
     }
 
+    /**
+     * The side of bin {@code bin} along the first axis behind which numbers between two bounds stand.
+     *
+     * @return {begin, end}, both the same for a single number of a scale without a grid; empty when none of the bin's numbers is within
+     */
+    Optional<double[]> span(int bin, double least, double greatest) {
+        return numbers.orElseThrow().span(bin, least, greatest);
+    }
+
     /** The pieces of a quantile function along the first axis: bin after bin, each filling the side of its box. */
     private static final class Placed {
         private final NumberCells cells;
         private final double[] sideBegin;
         private final double[] sideEnd;
         private final double[] latentBegin;
+        private final double[] latentEnd;
         private final double[] atomScore;
 
         Placed(NumberCells cells, double[][][] boxes) {
@@ -125,6 +136,7 @@ final class LatentColumn {
             this.sideBegin = new double[bins];
             this.sideEnd = new double[bins];
             this.latentBegin = new double[pieces];
+            this.latentEnd = new double[pieces];
             this.atomScore = new double[pieces];
             for (int bin = 0; bin < bins; bin++) {
                 sideBegin[bin] = Normal.cdf(boxes[bin][0][0]);
@@ -133,14 +145,42 @@ final class LatentColumn {
                     double begin = along(bin, quantiles().cut()[piece]);
                     double end = along(bin, quantiles().cut()[piece + 1]);
                     latentBegin[piece] = Normal.quantile(begin);
+                    latentEnd[piece] = Normal.quantile(end);
                     atomScore[piece] = Normal.meanBetween(
-                            latentBegin[piece], Normal.quantile(end), Math.max(end - begin, Double.MIN_NORMAL));
+                            latentBegin[piece], latentEnd[piece], Math.max(end - begin, Double.MIN_NORMAL));
                 }
             }
         }
 
         QuantileFunction quantiles() {
             return cells.numbers().quantiles();
+        }
+
+        Optional<double[]> span(int bin, double least, double greatest) {
+            Grid grid = cells.numbers().grid();
+            double unit = grid.unit() / grid.scale();
+            // Numbers of a smooth piece are rounded to the grid: those within are the ones that round to grid points
+            // within.
+            double low = grid.round(least) < least ? grid.round(least) + unit / 2 : grid.round(least) - unit / 2;
+            double high =
+                    grid.round(greatest) > greatest ? grid.round(greatest) - unit / 2 : grid.round(greatest) + unit / 2;
+            double begin = Double.NaN;
+            double end = Double.NaN;
+            for (int piece = cells.first()[bin]; piece < cells.first()[bin + 1]; piece++) {
+                double first = quantiles().low()[piece];
+                double last = quantiles().high()[piece];
+                boolean atom = quantiles().atom(piece);
+                boolean within =
+                        atom ? first >= least && first <= greatest : last >= low && first <= high && low <= high;
+                if (within) {
+                    boolean fromStart = atom || first >= low;
+                    boolean toEnd = atom || last <= high;
+                    double from = fromStart ? latentBegin[piece] : latent(piece, Math.nextUp(low));
+                    begin = Double.isNaN(begin) ? from : begin;
+                    end = toEnd ? latentEnd[piece] : latent(piece, unit == 0 ? high : Math.nextDown(high));
+                }
+            }
+            return Double.isNaN(begin) ? Optional.empty() : Optional.of(new double[] {begin, Math.max(begin, end)});
         }
 
         /** Where the share {@code u} of the column lies on the axis, as a probability. */

@@ -1,5 +1,6 @@
 package io.syntho.synthesis.copula;
 
+import io.syntho.synthesis.transform.RowRandom;
 import smile.math.special.Erf;
 
 /** The standard normal distribution. */
@@ -12,6 +13,15 @@ final class Normal {
     private static final double FAR = 38;
 
     private Normal() {}
+
+    /** Fills {@code out}, axes × points, with independent draws: of each row those that are its own. */
+    static void fill(RowRandom random, long firstRow, int points, double[][] out) {
+        for (int p = 0; p < points; p++) {
+            for (int a = 0; a < out.length; a++) {
+                out[a][p] = quantile(random.uniform(firstRow + p, a));
+            }
+        }
+    }
 
     static double density(double z) {
         return DENSITY_AT_0 * Math.exp(-0.5 * z * z);
