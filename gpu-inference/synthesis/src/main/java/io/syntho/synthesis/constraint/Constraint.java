@@ -2,7 +2,6 @@ package io.syntho.synthesis.constraint;
 
 import static io.syntho.synthesis.Requirements.require;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.syntho.synthesis.SynthesisException;
@@ -23,7 +22,6 @@ import java.util.List;
 public sealed interface Constraint {
 
     /** The columns that it speaks of. */
-    @JsonIgnore
     List<String> columns();
 
     /**

@@ -71,14 +71,11 @@ record Region(int from, List<Box> boxes) {
         switch (treatment) {
             case Categories categories -> cells(categories, condition).forEach(cell -> boxes.add(whole(sides[cell])));
             case Made made -> {
-                if (allowed.each().contains(new Allowed.Present())) {
-                    boxes.add(whole(sides[0]));
-                }
-                if (allowed.each().contains(new Allowed.Missing())) {
+                if (condition instanceof Missing) {
                     boxes.add(whole(sides[1]));
                 }
             }
-            case Numbers numbers -> allowed.each().forEach(choice -> addNumbers(latent, sides, choice, boxes));
+            case Numbers numbers -> addNumbers(latent, sides, condition, boxes);
             case Fixed fixed -> throw new IllegalArgumentException("fixed columns have no axes");
         }
         return new Region(latent.from(), boxes);

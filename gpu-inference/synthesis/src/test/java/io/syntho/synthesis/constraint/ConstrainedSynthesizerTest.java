@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.syntho.synthesis.Cancellation;
 import io.syntho.synthesis.Condition;
 import io.syntho.synthesis.Condition.Between;
+import io.syntho.synthesis.Condition.OneOf;
 import io.syntho.synthesis.ConstraintException;
 import io.syntho.synthesis.FitContext;
 import io.syntho.synthesis.FittedModel;
@@ -70,7 +71,7 @@ class ConstrainedSynthesizerTest {
             new Formula("total", "price * count * 1.2", 0),
             new Range("price", 1, 901),
             new NotNull("count"),
-            new Unique(List.of("price", "depart")));
+            new Unique(List.of("price", "depart", "return")));
 
     private static FittedModel fit(List<Constraint> constraints) throws IOException {
         return ConstrainedSynthesizer.of(Synthesizers.of(Method.GAUSSIAN_COPULA), constraints)
@@ -224,9 +225,8 @@ class ConstrainedSynthesizerTest {
     @Test
     void conditionsAreMetUnderConstraintsAndCounted() throws IOException {
         FittedModel model = fit(withoutUnique());
-        RowCondition paris =
-                new RowCondition(Map.of("city", new Allowed.Text("Paris"), "total", new Allowed.Numbers(0, 200)));
-        RowCondition nowhere = new RowCondition(Map.of("city", new Allowed.Text("Bonn")));
+        List<Condition> paris = List.of(new OneOf("city", List.of("Paris", "Lyon")), new Between("total", 0, 200));
+        List<Condition> nowhere = List.of(new OneOf("city", List.of("Bonn")));
         List<Table> batches = new ArrayList<>();
 
         SampleOrder.Outcome outcome = new SampleOrder(
