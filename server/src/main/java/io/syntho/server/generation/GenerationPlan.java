@@ -27,14 +27,18 @@ record GenerationPlan(GenerationMethod asked, Method chosen, String choiceReason
     /**
      * Checks a wish.
      *
+     * @param rows rows of the table
      * @param present the methods that this server holds
-     * @throws ApiException with METHOD_UNAVAILABLE, SETTING_UNSUPPORTED, COLUMN_UNKNOWN or NO_COLUMN_LEFT
+     * @throws ApiException with METHOD_UNAVAILABLE, SETTING_UNSUPPORTED, COLUMN_UNKNOWN, NO_COLUMN_LEFT, CONDITION_INVALID or
+     *     CONSTRAINT_INVALID
      */
     static GenerationPlan of(
-            GenerationMethod asked, GenerationConfig config, TableSchema schema, List<Method> present) {
+            GenerationMethod asked, GenerationConfig config, TableSchema schema, long rows, List<Method> present) {
         Method chosen = choose(asked, present);
         MethodSettings.check(chosen, asked, config);
-        checkColumns(config, schema);
+        TableSchema learned = learned(config, schema);
+        RowRules.constraints(config.getConstraintsList(), learned);
+        RowRules.order(config.getConditionsList(), config.hasRows() ? config.getRows() : rows, 0, learned);
         String reason = asked == GenerationMethod.GENERATION_METHOD_AUTO
                 ? "%s is the method that this server holds.".formatted(chosen.id())
                 : "";
@@ -60,7 +64,7 @@ record GenerationPlan(GenerationMethod asked, Method chosen, String choiceReason
                                         ",", present.stream().map(Method::id).toList())));
     }
 
-    private static void checkColumns(GenerationConfig config, TableSchema schema) {
+    private static TableSchema learned(GenerationConfig config, TableSchema schema) {
         Set<String> left =
                 new HashSet<>(schema.columns().stream().map(ColumnSchema::name).toList());
         for (String excluded : config.getExcludedColumnsList()) {
@@ -80,5 +84,9 @@ record GenerationPlan(GenerationMethod asked, Method chosen, String choiceReason
                             "No column that is kept is named so; a model can not be asked to predict it.")
                     .with("column", target);
         }
+        return schema.project(schema.columns().stream()
+                .map(ColumnSchema::name)
+                .filter(left::contains)
+                .toList());
     }
 }

@@ -75,7 +75,7 @@ public final class Generations {
     Started start(StatelessSession session, UserId owner, CreateSyntheticDatasetRequest request) {
         SourceTable source = SourceTables.use(session, owner, request.getDataset());
         GenerationPlan plan = GenerationPlan.of(
-                request.getMethod(), request.getConfig(), source.schema().table(), methods);
+                request.getMethod(), request.getConfig(), source.schema().table(), source.rows(), methods);
         // The quota's row stays locked: one account's generations are counted one after the other.
         quota.take(session, owner);
         SyntheticDatasetRows.checkUnderWay(session, owner, MOST_UNDER_WAY);

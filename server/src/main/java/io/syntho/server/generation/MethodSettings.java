@@ -24,8 +24,6 @@ final class MethodSettings {
             case CTGAN, TVAE, AUTOREGRESSIVE -> true;
         };
         refuse(config.hasEpochs() && !trains, "epochs", method);
-        refuse(config.getConditionsCount() > 0, "conditions", method);
-        refuse(config.getConstraintsCount() > 0, "constraints", method);
         refuse(config.getPrivacy().hasDifferentialPrivacy(), "privacy.differential_privacy", method);
         EvaluationSettings evaluation = config.getEvaluation();
         refuse(evaluation.getSensitiveColumnsCount() > 0, "evaluation.sensitive_columns", method);

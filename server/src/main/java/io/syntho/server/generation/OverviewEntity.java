@@ -68,6 +68,10 @@ class OverviewEntity {
     @Nullable
     String previewPath;
 
+    @Column(name = "condition_results")
+    @JdbcTypeCode(SqlTypes.JSON)
+    String conditionResults = "[]";
+
     @JdbcTypeCode(SqlTypes.JSON)
     @Nullable
     String error;

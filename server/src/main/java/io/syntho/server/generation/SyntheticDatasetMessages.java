@@ -34,6 +34,7 @@ final class SyntheticDatasetMessages {
                 .setChoiceReason(row.choiceReason)
                 .setSeed(row.seed)
                 .setScores(scores(row))
+                .addAllConditionResults(ConditionResults.read(row.conditionResults))
                 .setEngineVersion(row.engineVersion)
                 .setCreateTime(ProtoTimes.of(row.createdAt))
                 .setUpdateTime(ProtoTimes.of(row.updatedAt))
@@ -42,6 +43,7 @@ final class SyntheticDatasetMessages {
         Optional.ofNullable(row.chosenMethod).ifPresent(method -> message.setChosenMethod(Methods.of(method)));
         JobColumns.failure(row.error).ifPresent(failure -> message.setError(JobMessages.failure(failure)));
         progress(row, state).ifPresent(progress -> message.setProgress(JobMessages.progress(progress)));
+        Optional.ofNullable(row.modelPath).ifPresent(model -> message.setModel("models/" + row.id));
         time(row.startedAt).ifPresent(message::setStartTime);
         time(row.finishedAt).ifPresent(message::setFinishTime);
         Optional.ofNullable(row.rowCount).ifPresent(message::setRowCount);

@@ -12,15 +12,22 @@ import io.syntho.server.platform.identity.UserId;
 import io.syntho.server.platform.storage.Bucket;
 import io.syntho.server.platform.storage.ObjectKey;
 import io.syntho.server.report.ReportStore;
-import io.syntho.synthesis.SampleRequest;
+import io.syntho.synthesis.constraint.SampleOrder;
+import io.syntho.synthesis.constraint.SampleOrder.Outcome;
 import io.syntho.tabular.read.ReadLimits;
+import io.syntho.v1.ColumnCondition;
+import io.syntho.v1.ColumnValue;
+import io.syntho.v1.ConditionResult;
+import io.syntho.v1.Constraint;
 import io.syntho.v1.CreateSyntheticDatasetRequest;
 import io.syntho.v1.GenerationConfig;
 import io.syntho.v1.GenerationMethod;
 import io.syntho.v1.GetSyntheticDatasetRequest;
 import io.syntho.v1.PreviewSyntheticDatasetRequest;
+import io.syntho.v1.RangeConstraint;
 import io.syntho.v1.SyntheticDataset;
 import io.syntho.v1.TablePreview;
+import io.syntho.v1.UniqueConstraint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -244,6 +251,71 @@ class PipelineTest {
         assertThat(failed.getAttempt()).isEqualTo(1);
     }
 
+    @Test
+    void constraintsAndConditionsReachTheRows() throws IOException {
+        UUID dataset = fixture.dataset(owner, PeopleCsv.write(folder, 1_000));
+        fixture.worker("alice", pipeline(new InProcess()));
+
+        SyntheticDataset made = ended(create(
+                        dataset,
+                        GenerationConfig.newBuilder()
+                                .setRows(400)
+                                .addConditions(io.syntho.v1.Condition.newBuilder()
+                                        .setRows(150)
+                                        .addColumns(ColumnCondition.newBuilder()
+                                                .setColumn("age")
+                                                .setEquals(
+                                                        ColumnValue.newBuilder().setInteger(40))))
+                                .addConditions(io.syntho.v1.Condition.newBuilder()
+                                        .setRows(50)
+                                        .addColumns(ColumnCondition.newBuilder()
+                                                .setColumn("city")
+                                                .setEquals(
+                                                        ColumnValue.newBuilder().setText("Nowhere"))))
+                                .addConstraints(Constraint.newBuilder()
+                                        .setRange(RangeConstraint.newBuilder()
+                                                .setColumn("age")
+                                                .setMin(ColumnValue.newBuilder().setInteger(1))))
+                                .build())
+                .getName());
+
+        assertThat(made.getState()).as(made.getError().toString()).isEqualTo(SyntheticDataset.State.STATE_COMPLETED);
+        assertThat(made.getRowCount()).isEqualTo(350);
+        assertThat(made.getConditionResultsList())
+                .containsExactly(
+                        ConditionResult.newBuilder()
+                                .setCondition(0)
+                                .setRowsAsked(150)
+                                .setRowsMade(150)
+                                .build(),
+                        ConditionResult.newBuilder()
+                                .setCondition(1)
+                                .setRowsAsked(50)
+                                .setRowsMade(0)
+                                .build());
+        assertThat(csv(made.getName()).lines().skip(1).limit(150).map(line -> line.split(",")[1]))
+                .containsOnly("40");
+        assertThat(made.getModel()).startsWith("models/");
+    }
+
+    @Test
+    void realRowsThatBreakAConstraintFailTheJobAndAreNamed() throws IOException {
+        UUID dataset = fixture.dataset(owner, PeopleCsv.write(folder, 300));
+        fixture.worker("alice", pipeline(new InProcess()));
+
+        SyntheticDataset failed = ended(create(
+                        dataset,
+                        GenerationConfig.newBuilder()
+                                .addConstraints(Constraint.newBuilder()
+                                        .setUnique(UniqueConstraint.newBuilder().addColumns("age")))
+                                .build())
+                .getName());
+
+        assertThat(failed.getError().getReason()).isEqualTo("CONSTRAINT_VIOLATED_BY_DATA");
+        assertThat(failed.getError().getMetadataMap()).containsKeys("constraint", "row_count", "rows");
+        assertThat(failed.getAttempt()).isEqualTo(1);
+    }
+
     private void nothingIsLeftOnTheDisk() throws IOException {
         Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
             try (Stream<Path> files = Files.walk(folder.resolve("scratch"))) {
@@ -272,11 +344,11 @@ class PipelineTest {
         }
 
         @Override
-        public void sample(Path model, SampleRequest request, Prepare prepare, Following following) throws IOException {
+        public Outcome sample(Path model, SampleOrder order, Prepare prepare, Following following) throws IOException {
             if (failures.getAndDecrement() > 0) {
                 throw new IOException("disk full");
             }
-            library.sample(model, request, prepare, following);
+            return library.sample(model, order, prepare, following);
         }
     }
 }

@@ -1,10 +1,13 @@
 package io.syntho.server.generation;
 
 import static io.syntho.v1.ErrorReason.COLUMN_UNKNOWN;
+import static io.syntho.v1.ErrorReason.CONDITION_INVALID;
+import static io.syntho.v1.ErrorReason.CONSTRAINT_INVALID;
 import static io.syntho.v1.ErrorReason.DATASET_NOT_FOUND;
 import static io.syntho.v1.ErrorReason.DATASET_NOT_READY;
 import static io.syntho.v1.ErrorReason.ETAG_MISMATCH;
 import static io.syntho.v1.ErrorReason.GENERATION_QUOTA;
+import static io.syntho.v1.ErrorReason.INVALID_REQUEST;
 import static io.syntho.v1.ErrorReason.METHOD_UNAVAILABLE;
 import static io.syntho.v1.ErrorReason.NO_COLUMN_LEFT;
 import static io.syntho.v1.ErrorReason.REQUEST_ID_REUSED;
@@ -23,6 +26,9 @@ import io.syntho.server.generation.job.WorkerId;
 import io.syntho.server.platform.errors.ApiException;
 import io.syntho.server.platform.identity.UserId;
 import io.syntho.v1.CancelSyntheticDatasetRequest;
+import io.syntho.v1.ColumnCondition;
+import io.syntho.v1.ColumnValue;
+import io.syntho.v1.Condition;
 import io.syntho.v1.CreateSyntheticDatasetRequest;
 import io.syntho.v1.CtganOptions;
 import io.syntho.v1.DeleteSyntheticDatasetRequest;
@@ -196,6 +202,44 @@ class SyntheticDatasetServiceTest {
         assertRefused(
                 SETTING_UNSUPPORTED,
                 () -> create(with(config -> config.getEvaluationBuilder().addSensitiveColumns("age"))));
+    }
+
+    @Test
+    void conditionsAndConstraintsAreCheckedAgainstTheColumns() {
+        assertRefused(
+                CONDITION_INVALID, () -> create(with(config -> config.addConditions(condition("age", "old", 1)))));
+        assertRefused(COLUMN_UNKNOWN, () -> create(with(config -> config.addConditions(condition("Age", "1", 1)))));
+        assertRefused(
+                INVALID_REQUEST,
+                () -> create(with(config -> config.setRows(5).addConditions(condition("city", "Rome", 6)))));
+        assertRefused(
+                CONSTRAINT_INVALID,
+                () -> create(with(config -> config.addConstraintsBuilder()
+                        .getFormulaBuilder()
+                        .setColumn("age")
+                        .setExpression("city *"))));
+        assertRefused(
+                CONSTRAINT_INVALID,
+                () -> create(with(config -> config.addConstraintsBuilder()
+                        .getInequalityBuilder()
+                        .setLowColumn("age")
+                        .setHighColumn("city"))));
+        assertRefused(
+                COLUMN_UNKNOWN,
+                () -> create(with(config ->
+                        config.addConstraintsBuilder().getNotNullBuilder().setColumn("wealth"))));
+
+        SyntheticDataset made = create(with(config -> config.setRows(9).addConditions(condition("city", "Rome", 6))));
+        assertThat(made.getConfig().getConditions(0).getRows()).isEqualTo(6);
+    }
+
+    private static Condition condition(String column, String text, long rows) {
+        return Condition.newBuilder()
+                .setRows(rows)
+                .addColumns(ColumnCondition.newBuilder()
+                        .setColumn(column)
+                        .setEquals(ColumnValue.newBuilder().setText(text)))
+                .build();
     }
 
     @Test

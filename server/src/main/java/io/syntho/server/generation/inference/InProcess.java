@@ -2,8 +2,11 @@ package io.syntho.server.generation.inference;
 
 import io.syntho.synthesis.FitContext;
 import io.syntho.synthesis.FittedModel;
-import io.syntho.synthesis.SampleRequest;
+import io.syntho.synthesis.Synthesizer;
 import io.syntho.synthesis.Synthesizers;
+import io.syntho.synthesis.constraint.ConstrainedSynthesizer;
+import io.syntho.synthesis.constraint.SampleOrder;
+import io.syntho.synthesis.constraint.SampleOrder.Outcome;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -19,18 +22,20 @@ public final class InProcess implements InferenceBackend {
     public Learned fit(FitTask task, Path model, Following following) throws IOException {
         FitContext context =
                 new FitContext(task.seed(), following.listener(), following.cancellation(), task.checkpoints());
-        FittedModel fitted =
-                Synthesizers.of(task.options().method()).fit(task.train(), task.schema(), task.options(), context);
+        Synthesizer method = Synthesizers.of(task.options().method());
+        FittedModel fitted = ConstrainedSynthesizer.of(method, task.constraints())
+                .fit(task.train(), task.schema(), task.options(), context);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(model))) {
             fitted.save(out);
         }
-        return new Learned(fitted.info().engineVersion(), fitted.schema());
+        return new Learned(
+                fitted.info().engineVersion(), fitted.schema(), fitted.info().trainingHash());
     }
 
     @Override
-    public void sample(Path model, SampleRequest request, Prepare prepare, Following following) throws IOException {
+    public Outcome sample(Path model, SampleOrder order, Prepare prepare, Following following) throws IOException {
         FittedModel fitted = read(model);
-        fitted.sample(request, following.listener(), following.cancellation(), prepare.forRowsWith(fitted.schema()));
+        return order.from(fitted, following.listener(), following.cancellation(), prepare.forRowsWith(fitted.schema()));
     }
 
     private static FittedModel read(Path model) throws IOException {

@@ -4,13 +4,16 @@ import io.syntho.synthesis.Cancellation;
 import io.syntho.synthesis.Checkpoints;
 import io.syntho.synthesis.FitOptions;
 import io.syntho.synthesis.ProgressListener;
-import io.syntho.synthesis.SampleRequest;
 import io.syntho.synthesis.SynthesisException;
 import io.syntho.synthesis.TableSink;
+import io.syntho.synthesis.constraint.Constraint;
+import io.syntho.synthesis.constraint.SampleOrder;
+import io.syntho.synthesis.constraint.SampleOrder.Outcome;
 import io.syntho.tabular.Table;
 import io.syntho.tabular.TableSchema;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Learns tables and makes rows. Models pass as files, so that it does not matter where they are learned, and a later attempt, on another
@@ -31,12 +34,13 @@ public interface InferenceBackend {
      * Makes rows from a model and hands them over in order.
      *
      * @param model as {@link #fit} wrote it
-     * @param request which rows
+     * @param order which rows
+     * @return how many there were; fewer than asked for where too few met the conditions and constraints within the tries allowed
      * @param prepare given the columns of the rows, before the first of them; answers where the rows go
      * @throws SynthesisException when the model can not be read, or on cancellation
      * @throws IOException when a disk, a node or the sink fails
      */
-    void sample(Path model, SampleRequest request, Prepare prepare, Following following) throws IOException;
+    Outcome sample(Path model, SampleOrder order, Prepare prepare, Following following) throws IOException;
 
     /**
      * What is to be learned.
@@ -44,10 +48,17 @@ public interface InferenceBackend {
      * @param train the rows to learn from
      * @param schema what their columns mean
      * @param options method and settings
+     * @param constraints what every row is to keep
      * @param seed governs all randomness
      * @param checkpoints where an interrupted fit goes on
      */
-    record FitTask(Table train, TableSchema schema, FitOptions options, long seed, Checkpoints checkpoints) {}
+    record FitTask(
+            Table train,
+            TableSchema schema,
+            FitOptions options,
+            List<Constraint> constraints,
+            long seed,
+            Checkpoints checkpoints) {}
 
     /**
      * Who follows the work.
@@ -62,8 +73,9 @@ public interface InferenceBackend {
      *
      * @param engineVersion version of the library that learned it
      * @param columns the columns that samples have, in order
+     * @param trainingHash SHA-256 of the rows that it was learned from
      */
-    record Learned(String engineVersion, TableSchema columns) {}
+    record Learned(String engineVersion, TableSchema columns, String trainingHash) {}
 
     /** Makes ready for rows. */
     @FunctionalInterface

@@ -7,6 +7,7 @@ import io.syntho.server.generation.job.Stage;
 import io.syntho.server.generation.job.StageOutput;
 import io.syntho.server.platform.storage.Bucket;
 import io.syntho.server.platform.storage.ObjectStorage;
+import io.syntho.synthesis.constraint.Constraints;
 import io.syntho.tabular.Column;
 import io.syntho.tabular.Table;
 import io.syntho.tabular.TableSchema;
@@ -68,9 +69,11 @@ final class Bench implements AutoCloseable {
             storage.download(source.file(), file);
             attempt.leash().check();
             requireIntact(source, file);
-            return new ArrayList<>(TableReader.load(file, source.fileName(), order.learned(), limits)
-                    .table()
-                    .columns());
+            Table table = TableReader.load(file, source.fileName(), order.learned(), limits)
+                    .table();
+            // Before it is split, while rows still have the numbers that their owner knows.
+            Constraints.requireKept(order.constraints(), table);
+            return new ArrayList<>(table.columns());
         } finally {
             scratch.drop("original");
         }

@@ -23,20 +23,29 @@ sealed interface Facts {
      *
      * @param model where it is, in the bucket of synthetic tables
      * @param engineVersion version of the library that learned it
+     * @param trainingHash SHA-256 of what it learned
      */
-    record Fit(StoredFile model, String engineVersion) implements Facts {}
+    record Fit(StoredFile model, String engineVersion, String trainingHash) implements Facts {}
 
     /**
      * Rows were made.
      *
      * @param rows how many
+     * @param underCondition how many for each condition that was asked for, in order
      * @param columns how many columns they have
      * @param parquet the table
      * @param csv the same table
      * @param schema what its columns are
      * @param preview its first rows
      */
-    record Sample(long rows, int columns, StoredFile parquet, StoredFile csv, StoredFile schema, StoredFile preview)
+    record Sample(
+            long rows,
+            List<Long> underCondition,
+            int columns,
+            StoredFile parquet,
+            StoredFile csv,
+            StoredFile schema,
+            StoredFile preview)
             implements Facts {}
 
     /**

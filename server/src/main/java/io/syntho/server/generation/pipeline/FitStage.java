@@ -29,12 +29,13 @@ final class FitStage implements StageWork {
                 bench.real().train(),
                 bench.judgedSchema(),
                 MethodOptions.of(bench.order),
+                bench.order.constraints(),
                 bench.order.seed(),
                 new StoredCheckpoints(bench));
         Learned learned = fit(bench, task, file);
         StoredFile model = bench.files.store(Stage.FIT, Bucket.SYNTHETIC, file, "application/octet-stream");
         return new StageResult(
-                PipelineJson.facts(new Facts.Fit(model, learned.engineVersion())),
+                PipelineJson.facts(new Facts.Fit(model, learned.engineVersion(), learned.trainingHash())),
                 String.format(
                         Locale.ROOT,
                         "Learned %,d rows by %s in %.1f s.",

@@ -2,7 +2,10 @@ package io.syntho.server.generation.pipeline;
 
 import io.syntho.server.dataset.SourceTable;
 import io.syntho.server.dataset.StoredSchema;
+import io.syntho.server.generation.RowRules;
 import io.syntho.synthesis.Method;
+import io.syntho.synthesis.constraint.Constraint;
+import io.syntho.synthesis.constraint.SampleOrder;
 import io.syntho.tabular.ColumnSchema;
 import io.syntho.tabular.TableSchema;
 import io.syntho.v1.GenerationConfig;
@@ -39,6 +42,16 @@ record Order(
     /** Rows to make of a table of {@code real} rows. */
     long rows(long real) {
         return config.hasRows() ? config.getRows() : Math.min(real, 10_000_000);
+    }
+
+    /** What every row is to keep. */
+    List<Constraint> constraints() {
+        return RowRules.constraints(config.getConstraintsList(), learned());
+    }
+
+    /** The rows to make, of a table of {@code real} rows. */
+    SampleOrder sample(long real) {
+        return RowRules.order(config.getConditionsList(), rows(real), seed, learned());
     }
 
     /** The columns to learn: all but those left out. */

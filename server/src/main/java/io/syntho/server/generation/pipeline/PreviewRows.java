@@ -16,13 +16,8 @@ import java.util.List;
 /** Keeps the first synthetic rows as they are shown. */
 final class PreviewRows {
 
-    private final TablePreview.Builder preview;
+    private final TablePreview.Builder preview = TablePreview.newBuilder();
     private List<ValueText> texts = List.of();
-
-    /** A preview of a table of {@code rows} rows. */
-    PreviewRows(long rows) {
-        this.preview = TablePreview.newBuilder().setTotalRowCount(rows);
-    }
 
     void begin(TableSchema schema) {
         texts = schema.columns().stream().map(ValueText::of).toList();
@@ -60,7 +55,8 @@ final class PreviewRows {
                 : text.substring(0, text.offsetByCodePoints(0, Previews.LONGEST_CELL));
     }
 
-    TablePreview message() {
-        return preview.build();
+    /** The preview of a table of {@code rows} rows. */
+    TablePreview message(long rows) {
+        return preview.setTotalRowCount(rows).build();
     }
 }

@@ -1,13 +1,16 @@
 package io.syntho.server.generation.pipeline;
 
+import io.grpc.Status;
 import io.syntho.evaluation.run.EvaluationInputException;
 import io.syntho.server.dataset.TableFailures;
 import io.syntho.server.generation.job.CanNotBeDone;
 import io.syntho.server.generation.job.JobFailure;
 import io.syntho.server.platform.errors.ApiException;
+import io.syntho.synthesis.ConstraintException;
 import io.syntho.synthesis.SynthesisException;
 import io.syntho.tabular.read.TableException;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Which failures of the libraries no further attempt can mend, and what the job's owner is told of them. */
 final class Refusals {
@@ -19,6 +22,8 @@ final class Refusals {
         return switch (failure) {
             case TableException table
             when table.reason() != TableException.Reason.READ_CANCELLED -> refusal(TableFailures.refusal(table));
+            case ConstraintException constraint -> constraint(constraint);
+            case ApiException api when api.code() == Status.Code.INVALID_ARGUMENT -> refusal(api);
             case SynthesisException synthesis -> synthesis(synthesis);
             case EvaluationInputException evaluation ->
                 new CanNotBeDone(JobFailure.of(
@@ -32,6 +37,22 @@ final class Refusals {
         return new CanNotBeDone(new JobFailure(failure.reason().name(), failure.sentence(), failure.metadata()));
     }
 
+    private static CanNotBeDone constraint(ConstraintException failure) {
+        String number = Integer.toString(failure.constraint());
+        if (failure.reason() == SynthesisException.Reason.CONSTRAINT_INVALID) {
+            return new CanNotBeDone(new JobFailure(
+                    "CONSTRAINT_INVALID",
+                    "Constraint %s can not be used: %s.".formatted(number, failure.getMessage()),
+                    Map.of("constraint", number)));
+        }
+        String rows = failure.rows().stream().map(Object::toString).collect(Collectors.joining(","));
+        return new CanNotBeDone(new JobFailure(
+                "CONSTRAINT_VIOLATED_BY_DATA",
+                "%d real rows break constraint %s; the first are %s, the header not counted."
+                        .formatted(failure.rowCount(), number, rows),
+                Map.of("constraint", number, "row_count", Long.toString(failure.rowCount()), "rows", rows)));
+    }
+
     private static Exception synthesis(SynthesisException failure) {
         return switch (failure.reason()) {
             case TABLE_TOO_SMALL -> refusal("TABLE_TOO_FEW_ROWS", failure);
@@ -39,7 +60,7 @@ final class Refusals {
             case METHOD_UNSUPPORTED -> refusal("METHOD_UNAVAILABLE", failure);
             case OPTION_INVALID -> refusal("INVALID_REQUEST", failure);
             case DIVERGED -> refusal("TRAINING_DIVERGED", failure);
-            case CANCELLED, SCHEMA_MISMATCH, MODEL_BROKEN -> failure;
+            case CANCELLED, SCHEMA_MISMATCH, MODEL_BROKEN, CONSTRAINT_INVALID, CONSTRAINT_BROKEN -> failure;
         };
     }
 

@@ -3,13 +3,16 @@ package io.syntho.server.generation.pipeline;
 import io.syntho.server.generation.inference.InferenceBackend;
 import io.syntho.server.generation.inference.InferenceBackend.Following;
 import io.syntho.server.generation.job.Attempt;
+import io.syntho.server.generation.job.CanNotBeDone;
+import io.syntho.server.generation.job.JobFailure;
 import io.syntho.server.generation.job.JobProgress;
 import io.syntho.server.generation.job.Stage;
 import io.syntho.server.generation.job.StageResult;
 import io.syntho.server.platform.storage.Bucket;
 import io.syntho.synthesis.ProgressListener;
-import io.syntho.synthesis.SampleRequest;
 import io.syntho.synthesis.TableSink;
+import io.syntho.synthesis.constraint.SampleOrder;
+import io.syntho.synthesis.constraint.SampleOrder.Outcome;
 import io.syntho.tabular.TableSchema;
 import io.syntho.tabular.write.ParquetSink;
 import io.syntho.tabular.write.ParquetToCsv;
@@ -18,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes the rows: streamed into Parquet, the CSV made from that. Memory does not grow with their number. */
@@ -38,30 +42,53 @@ final class SampleStage implements StageWork {
         long rows = bench.order.rows((long) load.trainRows() + load.holdoutRows());
         Path parquet = bench.scratch.file("synthetic.parquet");
         Files.deleteIfExists(parquet);
-        PreviewRows preview = new PreviewRows(rows);
-        TableSchema columns = sample(bench, rows, parquet, preview);
+        PreviewRows preview = new PreviewRows();
+        Made made = sample(bench, bench.order.sample((long) load.trainRows() + load.holdoutRows()), parquet, preview);
+        requireSome(made.outcome(), rows);
+        TableSchema columns = made.columns();
         bench.attempt.report(
                 JobProgress.of(Stage.SAMPLE, SAMPLED, "writing CSV").withRows(rows));
         Path csv = bench.scratch.file("synthetic.csv");
         ParquetToCsv.convert(parquet, columns, csv);
         bench.attempt.report(JobProgress.of(Stage.SAMPLE, CONVERTED, "storing").withRows(rows));
-        Facts.Sample facts = store(bench, rows, columns, preview);
+        Facts.Sample facts = store(bench, made, preview);
         bench.scratch.drop("synthetic.csv");
-        return new StageResult(
-                PipelineJson.facts(facts),
-                String.format(Locale.ROOT, "Made %,d rows of %,d columns.", rows, facts.columns()));
+        return new StageResult(PipelineJson.facts(facts), words(facts, rows));
     }
 
-    private TableSchema sample(Bench bench, long rows, Path parquet, PreviewRows preview) throws IOException {
+    private static String words(Facts.Sample made, long asked) {
+        return made.rows() == asked
+                ? String.format(Locale.ROOT, "Made %,d rows of %,d columns.", asked, made.columns())
+                : String.format(
+                        Locale.ROOT,
+                        "Made %,d of %,d rows, of %,d columns: no more met the conditions and constraints.",
+                        made.rows(),
+                        asked,
+                        made.columns());
+    }
+
+    private static void requireSome(Outcome outcome, long asked) {
+        if (outcome.rows() == 0) {
+            throw new CanNotBeDone(new JobFailure(
+                    "CONSTRAINTS_UNSATISFIABLE",
+                    "No row that was made met the conditions and constraints.",
+                    Map.of("rows_asked", Long.toString(asked), "rows_made", "0")));
+        }
+    }
+
+    /** The rows and their columns. */
+    private record Made(Outcome outcome, TableSchema columns) {}
+
+    private Made sample(Bench bench, SampleOrder order, Path parquet, PreviewRows preview) throws IOException {
         try (Output output = new Output(parquet, preview)) {
-            backend.sample(
+            Outcome outcome = backend.sample(
                     bench.model(),
-                    SampleRequest.of(rows, bench.order.seed()),
+                    order,
                     output::open,
                     new Following(
-                            following(bench.attempt, rows),
+                            following(bench.attempt, order.rows()),
                             () -> bench.attempt.leash().pulled()));
-            return output.finish();
+            return new Made(outcome, output.finish());
         }
     }
 
@@ -70,14 +97,16 @@ final class SampleStage implements StageWork {
                 .withRows(Math.round(rows * progress.fraction())));
     }
 
-    private static Facts.Sample store(Bench bench, long rows, TableSchema columns, PreviewRows preview)
-            throws IOException {
+    private static Facts.Sample store(Bench bench, Made made, PreviewRows preview) throws IOException {
+        TableSchema columns = made.columns();
+        long rows = made.outcome().rows();
         Path schema = bench.scratch.file("schema.json");
         PipelineJson.write(columns, schema);
         Path first = bench.scratch.file("preview.binpb");
-        Files.write(first, preview.message().toByteArray());
+        Files.write(first, preview.message(rows).toByteArray());
         return new Facts.Sample(
                 rows,
+                made.outcome().underCondition(),
                 columns.columns().size(),
                 keep(bench, "synthetic.parquet", "application/vnd.apache.parquet"),
                 keep(bench, "synthetic.csv", "text/csv"),

@@ -3,6 +3,7 @@ package io.syntho.server.generation.pipeline;
 import io.syntho.evaluation.quality.QualityReport;
 import io.syntho.server.compliance.ColumnFacts;
 import io.syntho.server.compliance.ComplianceDocument;
+import io.syntho.server.generation.ConditionResults;
 import io.syntho.server.generation.job.Discards;
 import io.syntho.server.generation.job.Lease;
 import io.syntho.server.generation.job.Pointing;
@@ -49,7 +50,7 @@ final class StoreStage {
                 documents.documents().stream().map(Facts.Document::pdf).toList());
         Consumer<StatelessSession> keeping = keeping(bench, fit, documents);
         return (session, discards) -> {
-            point(session, bench.attempt.lease(), fit, made);
+            point(session, bench, fit, made);
             keeping.accept(session);
             discardRest(bench, discards);
             discardWithinKept(bench, made, discards);
@@ -94,13 +95,16 @@ final class StoreStage {
         };
     }
 
-    private static void point(StatelessSession session, Lease lease, Facts.Fit fit, Facts.Sample made) {
+    private static void point(StatelessSession session, Bench bench, Facts.Fit fit, Facts.Sample made) {
+        String results = ConditionResults.write(bench.order.config().getConditionsList(), made.underCondition());
         session.createNativeMutationQuery("""
                         update synthetic_datasets
                         set row_count = :rows, column_count = :columns, engine_version = :engine,
                             file_path = :parquet, file_size = :parquetBytes, checksum = :parquetHash,
                             csv_path = :csv, csv_size = :csvBytes, csv_checksum = :csvHash,
-                            model_path = :model, preview_path = :preview
+                            model_path = :model, preview_path = :preview, model_size = :modelBytes,
+                            model_data_sha256 = :trainingHash, model_row_budget = :budget,
+                            condition_results = cast(:conditions as jsonb)
                         where id = :id""")
                 .setParameter("rows", made.rows())
                 .setParameter("columns", made.columns())
@@ -113,7 +117,11 @@ final class StoreStage {
                 .setParameter("csvHash", made.csv().sha256())
                 .setParameter("model", fit.model().path())
                 .setParameter("preview", made.preview().path())
-                .setParameter("id", lease.syntheticDataset().value())
+                .setParameter("modelBytes", fit.model().bytes())
+                .setParameter("trainingHash", fit.trainingHash())
+                .setParameter("budget", RowBudget.of(bench.order.source().rows()))
+                .setParameter("conditions", results)
+                .setParameter("id", bench.attempt.lease().syntheticDataset().value())
                 .executeUpdate();
     }
 
