@@ -62,6 +62,19 @@ class AttacksTest {
     }
 
     @Test
+    void aColumnWhoseValuesComeBackIsNamedThoughTheOthersAreFresh() {
+        List<Column> columns = new ArrayList<>(people(4_000, 6).columns());
+        columns.set(1, TRAIN.column("x\"y"));
+
+        PrivacyComponent found =
+                component(attacks(TRAIN, HOLDOUT, new Table(columns)), PrivacyMeasure.SINGLING_OUT_UNIVARIATE);
+
+        assertThat(found.explanation()).startsWith("In column \"x\"y\": ");
+        assertThat(found.risk().orElseThrow().estimate()).isGreaterThan(0.9);
+        assertThat(found.score()).isLessThanOrEqualTo(10);
+    }
+
+    @Test
     void anOutlierThatDoesNotComeBackIsNoFinding() {
         Table outlier = withIncome(slice(people(10, 99), 0, 1), 1_000_000);
         Table other = withIncome(slice(people(10, 98), 0, 1), 990_000);
