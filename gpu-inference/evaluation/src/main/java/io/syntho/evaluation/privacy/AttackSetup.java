@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What an attacker was given.
  *
- * @param knownColumns the columns known; for linkability those of the first record
+ * @param knownColumns the columns known; for linkability those of the first record; empty for inference in a table of more than 60 columns: all others
  * @param otherColumns for linkability the columns of the second record; else empty
  * @param planned attacks planned: the budget
  * @param made attacks made: as many as the data allowed

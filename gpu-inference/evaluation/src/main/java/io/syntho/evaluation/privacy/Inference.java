@@ -14,6 +14,9 @@ import java.util.SplittableRandom;
  */
 final class Inference {
 
+    /** Most columns of a table of which the known ones are listed. */
+    private static final int LISTED = 60;
+
     private final PrivacyProbe.Case given;
     private final Table synthetic;
     private final List<Secret> secrets = new ArrayList<>();
@@ -80,10 +83,6 @@ final class Inference {
         String figures = Words.format(
                 "Known all other columns, its value is told for %s of training rows, %s of hold-out rows and %s by guessing.",
                 Words.share(attack), Words.share(control), Words.share(baseline));
-        List<String> known = given.learned().stream()
-                .map(ColumnSchema::name)
-                .filter(other -> !other.equals(name))
-                .toList();
         return new PrivacyComponent(
                 PrivacyMeasure.INFERENCE,
                 Optional.of(name),
@@ -93,6 +92,16 @@ final class Inference {
                 figures + " " + judged.conclusion(),
                 List.of(attack, control, baseline),
                 List.of(new Count("attacks", tried[column]), new Count("control_attacks", controlTried[column])),
-                Optional.of(AttackSetup.knowing(known, planned, tried[column])));
+                Optional.of(AttackSetup.knowing(known(name), planned, tried[column])));
+    }
+
+    /** All others; not listed where each of very many columns would list all others. */
+    private List<String> known(String secret) {
+        return secrets.size() > LISTED
+                ? List.of()
+                : given.learned().stream()
+                        .map(ColumnSchema::name)
+                        .filter(other -> !other.equals(secret))
+                        .toList();
     }
 }
