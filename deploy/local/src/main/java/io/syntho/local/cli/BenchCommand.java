@@ -8,6 +8,9 @@ import io.syntho.local.engine.EngineBench.Measurement;
 import io.syntho.local.platform.PlatformHome;
 import io.syntho.local.terminal.Style;
 import io.syntho.local.terminal.Terminal;
+import io.syntho.synthesis.Method;
+import io.syntho.synthesis.Synthesizers;
+import io.syntho.synthesis.UnsupportedMethodException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +63,12 @@ final class BenchCommand implements Callable<Integer> {
             defaultValue = "3",
             description = "How often; 3 unless given. The first runs in a cold JVM.")
     private int runs;
+
+    @Option(
+            names = "--method",
+            paramLabel = "METHOD",
+            description = "Only this method of the engine; again for another. All of them unless given.")
+    private List<String> methods = List.of();
 
     @Override
     public Integer call() {
@@ -123,9 +132,24 @@ final class BenchCommand implements Callable<Integer> {
         Banner.print(terminal, "the engine on " + table.getFileName() + ", " + rows + " rows, seed 0");
         terminal.line(terminal.styled(
                 Style.QUIET, "  method             run   fit CPU s   sample CPU s   quality   shapes    pairs"));
-        new EngineBench(table, rows).measure(runs).forEach(one -> terminal.line(row(one)));
+        new EngineBench(table, rows, chosen()).measure(runs).forEach(one -> terminal.line(row(one)));
         terminal.line();
         return 0;
+    }
+
+    private List<Method> chosen() {
+        if (methods.isEmpty()) {
+            return Synthesizers.methods();
+        }
+        try {
+            return methods.stream()
+                    .map(id -> Synthesizers.of(
+                                    Method.of(id.toLowerCase(Locale.ROOT).replace('-', '_')))
+                            .method())
+                    .toList();
+        } catch (UnsupportedMethodException unknown) {
+            throw new ParameterException(spec.commandLine(), "--" + unknown.getMessage(), unknown);
+        }
     }
 
     private static String row(Measurement one) {

@@ -22,12 +22,13 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * Measures every method of this build on one table: time, and quality on rows that it never saw.
+ * Measures methods on one table: time, and quality on rows that it never saw.
  *
  * @param input the table
  * @param rows how many rows to learn from, at most four fifths of the table
+ * @param methods what to measure
  */
-public record EngineBench(Path input, int rows) {
+public record EngineBench(Path input, int rows, List<Method> methods) {
 
     private static final long SEED = 0;
     private static final int HOLDOUT_PART = 5;
@@ -44,7 +45,7 @@ public record EngineBench(Path input, int rows) {
     public record Measurement(
             Method method, int run, double fitCpuSeconds, double sampleCpuSeconds, QualityReport quality) {}
 
-    /** Fits and samples every method {@code runs} times. */
+    /** Fits and samples each method {@code runs} times. */
     public List<Measurement> measure(int runs) {
         LoadedTable loaded = TableReader.load(input, String.valueOf(input.getFileName()), ReadLimits.DEFAULT);
         int[] order = shuffled(loaded.table().rows());
@@ -53,7 +54,7 @@ public record EngineBench(Path input, int rows) {
         int trainRows = Math.min(rows, order.length - holdoutRows);
         Table train = loaded.table().select(Arrays.copyOfRange(order, holdoutRows, holdoutRows + trainRows));
         List<Measurement> measurements = new ArrayList<>();
-        for (Method method : Synthesizers.methods()) {
+        for (Method method : methods) {
             for (int run = 1; run <= runs; run++) {
                 measurements.add(measure(method, run, train, holdout, loaded));
             }

@@ -150,6 +150,28 @@ class NetworkTest {
         }
     }
 
+    @Test
+    void stepsLeaveNoTensorsBehind() {
+        Layout layout = new Layout(List.of(category(3), number()));
+        SplittableRandom random = new SplittableRandom(2);
+        int[][] cells = cells(layout, random);
+        NeuralEngine engine = NeuralEngine.start();
+        try (NDManager manager = engine.newManager()) {
+            Network network = new Network(engine, manager, layout, new Size(4, 8), random);
+            List<FloatBuffer> slopes = new ArrayList<>();
+            int before = manager.getManagedArrays().size();
+
+            for (int i = 0; i < 3; i++) {
+                try (NDManager step = manager.newSubManager()) {
+                    network.lossAndSlopes(step, cells, new int[] {1, 0}, slopes);
+                    assertThat(step.getManagedArrays()).isNotEmpty();
+                }
+            }
+
+            assertThat(manager.getManagedArrays()).hasSize(before);
+        }
+    }
+
     private static double[] loss(Network network, NDManager manager, int[][] cells, int[] rank) {
         try (NDManager step = manager.newSubManager()) {
             return network.loss(step, cells, rank);
