@@ -24,6 +24,15 @@ final class Allowed {
         return cells.length == 0;
     }
 
+    /** Whether one cell is left. */
+    boolean single() {
+        int left = 0;
+        for (boolean cell : cells) {
+            left += cell ? 1 : 0;
+        }
+        return left == 1;
+    }
+
     /** Share of the training rows in the allowed cells. */
     double share(Cells column) {
         double share = 0;

@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
  *
  * @param allowed by learned column
  * @param bounds by learned column: smallest and largest number
- * @param order learned columns as they are drawn: those under conditions first, the narrowest before the others, then the rest in their own order
+ * @param order learned columns as they are drawn: those with one allowed cell first, since all others can follow them exactly,
+ *     then sets and ranges, the narrowest before the others, then the rest in their own order
  */
 record Limits(List<Allowed> allowed, List<Between> bounds, int[] order) {
 
@@ -65,6 +66,7 @@ record Limits(List<Allowed> allowed, List<Between> bounds, int[] order) {
         int[] order = IntStream.range(0, allowed.size())
                 .boxed()
                 .sorted(Comparator.comparing((Integer c) -> allowed.get(c).all())
+                        .thenComparing(c -> !allowed.get(c).single())
                         .thenComparing(c -> allowed.get(c).all() ? 1 : shares.get(c)))
                 .mapToInt(Integer::intValue)
                 .toArray();

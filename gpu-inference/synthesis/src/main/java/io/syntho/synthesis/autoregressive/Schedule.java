@@ -33,7 +33,9 @@ record Schedule(
     private static final int STEPS_PER_EPOCH = 30;
 
     private static final int PATIENCE_EPOCHS = 10;
-    private static final int PATIENCE_STEPS = 1_000;
+
+    /** Small tables are passed more often before patience ends: a pass is cheap, and what takes three columns to see is learned late. */
+    private static final int PATIENCE_ROWS = 60_000;
 
     /** The schedule for a table. The budget counts operations, not seconds, so that it does not depend on the machine. */
     static Schedule of(
@@ -44,10 +46,9 @@ record Schedule(
             case LARGE -> 12e12;
         };
         int batch = options.batchSize().orElse(Math.clamp(rows.perEpoch() / STEPS_PER_EPOCH, LEAST_BATCH, MOST_BATCH));
-        int steps = Math.ceilDiv(rows.perEpoch(), batch);
         double affordable = budget / size.operations(layout) / rows.perEpoch();
         int epochs = (int) Math.min(options.epochs(), Math.max(3, affordable));
-        int patience = Math.max(PATIENCE_EPOCHS, Math.ceilDiv(PATIENCE_STEPS, steps));
+        int patience = Math.max(PATIENCE_EPOCHS, Math.ceilDiv(PATIENCE_ROWS, rows.perEpoch()));
         double rate = options.learningRate().orElse(RATE);
         double suited = Math.clamp(DECAY * Math.sqrt(DECAY_ROWS / rows.size()), LEAST_DECAY, DECAY);
         double decay = Math.min(suited, MOST_LOST / rate);

@@ -179,6 +179,18 @@ class AutoregressiveTest {
                 .as("of a range of 100; independent columns would give 0.22")
                 .isGreaterThan(0.8);
 
+        Table both =
+                where(parity(), 300, new Between("x", 0, 9), new OneOf("c", List.of("no")), new Between("y", 0, 90));
+        double[] small = ((NumericColumn) both.column("x")).values();
+        assertThat(share(
+                        both,
+                        row -> small[row] <= 9
+                                && is(both, "c", row, "no")
+                                && !both.column("y").isMissing(row)))
+                .isEqualTo(1);
+        assertThat(share(both, row -> is(both, "a", row, "yes") == is(both, "b", row, "yes")))
+                .isGreaterThan(0.85);
+
         Table gap = where(parity(), 100, new Missing("y"));
         assertThat(share(gap, row -> gap.column("y").isMissing(row))).isEqualTo(1);
     }
