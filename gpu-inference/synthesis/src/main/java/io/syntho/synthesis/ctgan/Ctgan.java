@@ -25,7 +25,7 @@ import java.io.IOException;
 /** CTGAN (Xu et al., "Modeling Tabular Data using Conditional GAN", arXiv:1907.00503, section 4). */
 public final class Ctgan implements Synthesizer {
 
-    private static final int STEPS = 2_000;
+    private static final int STEPS = 2_500;
     private static final int LEAST_EPOCHS = 2;
     private static final int PATIENCE = 20;
 

@@ -1,19 +1,40 @@
 package io.syntho.synthesis.encoding;
 
-/**
- * A mixture of normal distributions on a line.
- *
- * @param weights positive, adding up to 1
- * @param means one per component, ascending
- * @param deviations standard deviations, positive
- */
-record Mixture(double[] weights, double[] means, double[] deviations) {
+import java.util.Arrays;
 
-    Mixture {
+/** A mixture of normal distributions on a line. Immutable. */
+final class Mixture {
+
+    private final double[] weights;
+    private final double[] means;
+    private final double[] deviations;
+    private final double[] heights;
+
+    /**
+     * A mixture.
+     *
+     * @param weights positive, adding up to 1
+     * @param means one per component, ascending
+     * @param deviations standard deviations, positive
+     */
+    Mixture(double[] weights, double[] means, double[] deviations) {
         if (weights.length == 0 || means.length != weights.length || deviations.length != weights.length) {
             throw new IllegalArgumentException("mixture: %d weights, %d means, %d deviations"
                     .formatted(weights.length, means.length, deviations.length));
         }
+        this.weights = weights;
+        this.means = means;
+        this.deviations = deviations;
+        this.heights = new double[weights.length];
+        Arrays.setAll(heights, k -> Math.log(weights[k] / deviations[k]));
+    }
+
+    double[] weights() {
+        return weights;
+    }
+
+    double[] means() {
+        return means;
     }
 
     int components() {
@@ -26,7 +47,7 @@ record Mixture(double[] weights, double[] means, double[] deviations) {
         double most = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < weights.length; k++) {
             double z = (x - means[k]) / deviations[k];
-            double score = Math.log(weights[k] / deviations[k]) - 0.5 * z * z;
+            double score = heights[k] - 0.5 * z * z;
             if (score > most) {
                 most = score;
                 best = k;

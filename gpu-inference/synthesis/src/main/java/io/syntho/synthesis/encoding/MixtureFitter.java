@@ -16,7 +16,7 @@ import smile.math.special.Gamma;
  */
 final class MixtureFitter {
 
-    private static final int MOST_VALUES = 2_048;
+    private static final int MOST_VALUES = 1_024;
     private static final int MOST_ROUNDS = 100;
     private static final int MOST_START_ROUNDS = 30;
     private static final double TOLERANCE = 1e-4;

@@ -72,28 +72,29 @@ final class ModeFitter {
      * @param missingShare share of missing values, 0 when they get no cell
      */
     static Fitted fit(double[] sorted, double missingShare, int minimumRows) {
-        return new ModeFitter(WeightedValues.of(sorted), minimumRows).fit(sorted, missingShare);
+        return fit(WeightedValues.of(sorted), missingShare, minimumRows);
     }
 
-    private Fitted fit(double[] sorted, double missingShare) {
+    /** The same for values that are counted already. */
+    static Fitted fit(WeightedValues values, double missingShare, int minimumRows) {
+        return new ModeFitter(values, minimumRows).fit(missingShare);
+    }
+
+    private Fitted fit(double missingShare) {
         boolean[] heap = heaps();
         double[] heaps = IntStream.range(0, all.size())
                 .filter(i -> heap[i])
                 .mapToDouble(i -> all.values()[i])
                 .toArray();
-        double[] loose = Arrays.stream(sorted)
-                .filter(v -> Arrays.binarySearch(heaps, v) < 0)
-                .toArray();
-        boolean parted = heaps.length == 0 || loose.length >= Math.max(least, 2.0 * minimumRows);
-        Optional<Mixture> mixture = parted ? Optional.of(mixture(WeightedValues.of(loose))) : Optional.empty();
+        WeightedValues loose = all.only(i -> !heap[i]);
+        boolean parted = heaps.length == 0 || loose.rows() >= Math.max(least, 2.0 * minimumRows);
+        Optional<Mixture> mixture = parted ? Optional.of(mixture(loose)) : Optional.empty();
         List<QuantileFunction> modes = new ArrayList<>();
         if (mixture.isPresent()) {
-            Mixture parts = mixture.get();
-            for (int k = 0; k < parts.components(); k++) {
+            int[] owner = owners(mixture.get(), loose);
+            for (int k = 0; k < mixture.get().components(); k++) {
                 int mode = k;
-                double[] own = Arrays.stream(loose)
-                        .filter(v -> parts.mostLikely(v) == mode)
-                        .toArray();
+                double[] own = loose.only(i -> owner[i] == mode).spread();
                 modes.add(QuantileFunction.fit(own, Math.min(minimumRows, own.length)));
             }
         }
@@ -101,7 +102,7 @@ final class ModeFitter {
         double[] shares = new double[present + (missingShare > 0 ? 1 : 0)];
         Fitted fitted = new Fitted(new NumberModes(heaps, modes, shares), mixture);
         for (int i = 0; i < all.size(); i++) {
-            shares[fitted.cell(all.values()[i])] += (1 - missingShare) * all.counts()[i] / sorted.length;
+            shares[fitted.cell(all.values()[i])] += (1 - missingShare) * all.counts()[i] / all.rows();
         }
         if (missingShare > 0) {
             shares[present] = missingShare;
@@ -131,13 +132,18 @@ final class ModeFitter {
         return all.counts()[i] >= STANDS_OUT * around[around.length / 2];
     }
 
+    private static int[] owners(Mixture mixture, WeightedValues values) {
+        return Arrays.stream(values.values()).mapToInt(mixture::mostLikely).toArray();
+    }
+
     /** Without components that too few values call their own: what they would tell is about single rows. */
     private Mixture mixture(WeightedValues loose) {
         Mixture mixture = MixtureFitter.fit(loose, MOST_MODES);
         while (mixture.components() > 1) {
             double[] own = new double[mixture.components()];
+            int[] owner = owners(mixture, loose);
             for (int i = 0; i < loose.size(); i++) {
-                own[mixture.mostLikely(loose.values()[i])] += loose.counts()[i];
+                own[owner[i]] += loose.counts()[i];
             }
             int weakest = 0;
             for (int k = 1; k < own.length; k++) {

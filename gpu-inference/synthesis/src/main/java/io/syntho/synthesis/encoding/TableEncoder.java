@@ -136,15 +136,25 @@ public final class TableEncoder {
                 .map(value -> value + 0.0)
                 .sorted()
                 .toArray();
-        ModeFitter.Fitted fitted = ModeFitter.fit(sorted, numbers.missingShare(), protection.minimumRows());
+        WeightedValues distinct = WeightedValues.of(sorted);
+        ModeFitter.Fitted fitted = ModeFitter.fit(distinct, numbers.missingShare(), protection.minimumRows());
         NumberModes modes = fitted.modes();
+        int[] cellOf = new int[distinct.size()];
+        float[] positionOf = new float[distinct.size()];
+        for (int i = 0; i < cellOf.length; i++) {
+            cellOf[i] = fitted.cell(distinct.values()[i]);
+            if (modes.mode(cellOf[i])) {
+                positionOf[i] = Position.scalar(fitted.position(cellOf[i], distinct.values()[i]));
+            }
+        }
         int[] cell = new int[column.size()];
         float[] position = new float[modes.modes().isEmpty() ? 0 : column.size()];
         for (int row = 0; row < cell.length; row++) {
-            double value = column.values()[row] + 0.0;
-            cell[row] = Double.isNaN(value) ? modes.missingCell() : fitted.cell(value);
-            if (modes.mode(cell[row])) {
-                position[row] = Position.scalar(fitted.position(cell[row], value));
+            double value = column.values()[row];
+            int at = Double.isNaN(value) ? -1 : Arrays.binarySearch(distinct.values(), value + 0.0);
+            cell[row] = at < 0 ? modes.missingCell() : cellOf[at];
+            if (at >= 0 && position.length > 0) {
+                position[row] = positionOf[at];
             }
         }
         Optional<float[]> told = position.length == 0 ? Optional.empty() : Optional.of(position);

@@ -1,6 +1,8 @@
 package io.syntho.synthesis.encoding;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Distinct values and how many rows hold each: what a mixture is fitted on, since most columns have far fewer values than rows.
@@ -30,6 +32,25 @@ record WeightedValues(double[] values, double[] counts) {
 
     double rows() {
         return Arrays.stream(counts).sum();
+    }
+
+    /** Only the values for which {@code kept} holds, by index. */
+    WeightedValues only(IntPredicate kept) {
+        int[] indices = IntStream.range(0, size()).filter(kept).toArray();
+        return new WeightedValues(
+                Arrays.stream(indices).mapToDouble(i -> values[i]).toArray(),
+                Arrays.stream(indices).mapToDouble(i -> counts[i]).toArray());
+    }
+
+    /** One value a row, ascending. */
+    double[] spread() {
+        double[] spread = new double[(int) rows()];
+        int at = 0;
+        for (int i = 0; i < size(); i++) {
+            Arrays.fill(spread, at, at + (int) counts[i], values[i]);
+            at += (int) counts[i];
+        }
+        return spread;
     }
 
     /** Neighbours joined to their mean, until at most about {@code most} values are left. */
