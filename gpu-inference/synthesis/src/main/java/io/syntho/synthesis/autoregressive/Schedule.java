@@ -20,7 +20,7 @@ record Schedule(
     private static final double RATE = 0.002;
 
     /** For up to 10,000 rows. Strong: what the data do not hold up against it is noise that would make single rows recognisable. */
-    private static final double DECAY = 1;
+    private static final double DECAY = 1.2;
 
     private static final double DECAY_ROWS = 10_000;
     private static final double LEAST_DECAY = 0.3;

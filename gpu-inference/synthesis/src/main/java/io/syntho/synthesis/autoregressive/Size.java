@@ -17,7 +17,8 @@ record Size(int embedding, int hidden) {
         {24, 128}, {16, 96}, {16, 64}, {12, 48}, {8, 32}, {8, 24}, {8, 16}, {4, 12}, {4, 8}, {2, 6}
     };
 
-    private static final long MOST_WEIGHTS = 30_000_000;
+    /** With gradients' memory, averages and a checkpoint, each weight takes some 60 bytes while training. */
+    private static final long MOST_WEIGHTS = 6_000_000;
 
     Size {
         if (embedding < 1 || embedding > 1_024 || hidden < 1 || hidden > 4_096) {
@@ -34,7 +35,7 @@ record Size(int embedding, int hidden) {
         long most = switch (asked) {
             case SMALL -> 400_000;
             case MEDIUM -> 1_000_000;
-            case LARGE -> 6_000_000;
+            case LARGE -> MOST_WEIGHTS;
         };
         int widest = switch (asked) {
             case SMALL -> 32;
@@ -51,7 +52,7 @@ record Size(int embedding, int hidden) {
         if (narrowest.weights(layout) > MOST_WEIGHTS) {
             throw new SynthesisException(
                     Reason.TABLE_TOO_LARGE,
-                    "columns to learn: %d (expected: at most about 1200; leave some out, or use the Gaussian copula)"
+                    "columns to learn: %d (expected: at most about 700; leave some out, or use the Gaussian copula)"
                             .formatted(layout.columns().size()));
         }
         return narrowest;

@@ -12,7 +12,7 @@ package io.syntho.synthesis.autoregressive;
 record TrainingState(int attempt, int epoch, double best, double mark, int markEpoch) {
 
     /** A smaller gain, as a share of the loss, is not worth more passes: what it adds nobody can measure, and rows become familiar. */
-    private static final double WORTH = 0.001;
+    private static final double WORTH = 0.0015;
 
     TrainingState {
         boolean counted = attempt >= 0 && epoch >= 0 && markEpoch >= 0 && markEpoch <= epoch;

@@ -15,8 +15,12 @@ public final class MovingAverage {
     /** While there are few steps, the average reaches back over a tenth of them, so that the first weights are soon forgotten. */
     private static final double WARM_UP = 10;
 
+    /** Floats copied out of native memory at once: loops over arrays are vectorised. */
+    private static final int CHUNK = 1_024;
+
     private final double decay;
     private final Map<String, float[]> averages = new LinkedHashMap<>();
+    private final float[] weight = new float[CHUNK];
     private long steps;
 
     /**
@@ -35,8 +39,12 @@ public final class MovingAverage {
         float kept = (float) Math.min(decay, steps / (WARM_UP + steps));
         averages.forEach((name, average) -> {
             FloatBuffer host = parameters.host(name);
-            for (int i = 0; i < average.length; i++) {
-                average[i] += (1 - kept) * (host.get(i) - average[i]);
+            for (int from = 0; from < average.length; from += CHUNK) {
+                int count = Math.min(CHUNK, average.length - from);
+                host.get(from, weight, 0, count);
+                for (int i = 0; i < count; i++) {
+                    average[from + i] += (1 - kept) * (weight[i] - average[from + i]);
+                }
             }
         });
     }

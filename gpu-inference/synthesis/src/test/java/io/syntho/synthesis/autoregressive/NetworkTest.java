@@ -1,9 +1,14 @@
 package io.syntho.synthesis.autoregressive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import ai.djl.ndarray.NDManager;
+import io.syntho.synthesis.AutoregressiveOptions.ModelSize;
+import io.syntho.synthesis.SynthesisException;
+import io.syntho.synthesis.SynthesisException.Reason;
 import io.syntho.synthesis.neural.NeuralEngine;
 import io.syntho.synthesis.neural.Parameters;
 import io.syntho.synthesis.transform.CategorySet;
@@ -14,6 +19,7 @@ import io.syntho.synthesis.transform.Treatment.Numbers;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -148,6 +154,22 @@ class NetworkTest {
             assertThat(after[2]).as("drawn before the changed column").isEqualTo(before[2]);
             assertThat(after[1]).as("drawn after it").isNotEqualTo(before[1]);
         }
+    }
+
+    @Test
+    void wideTablesGetNarrowNetworksAndTooWideOnesAreRefused() {
+        Layout narrow = new Layout(Collections.nCopies(14, category(9)));
+        Layout wide = new Layout(Collections.nCopies(300, category(9)));
+        Layout tooWide = new Layout(Collections.nCopies(3_000, category(2)));
+
+        assertThat(Size.of(narrow, ModelSize.MEDIUM)).isEqualTo(new Size(16, 64));
+        assertThat(Size.of(wide, ModelSize.MEDIUM).weights(wide)).isLessThan(6_000_000);
+        assertThat(Size.of(narrow, ModelSize.LARGE).weights(narrow))
+                .isGreaterThan(Size.of(narrow, ModelSize.SMALL).weights(narrow));
+        assertThatThrownBy(() -> Size.of(tooWide, ModelSize.MEDIUM))
+                .asInstanceOf(type(SynthesisException.class))
+                .extracting(SynthesisException::reason)
+                .isEqualTo(Reason.TABLE_TOO_LARGE);
     }
 
     @Test
