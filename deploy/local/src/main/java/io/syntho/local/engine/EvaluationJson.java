@@ -5,7 +5,9 @@ import io.syntho.evaluation.privacy.Interval;
 import io.syntho.evaluation.privacy.PrivacyComponent;
 import io.syntho.evaluation.privacy.PrivacyReport;
 import io.syntho.evaluation.privacy.Rate;
+import io.syntho.evaluation.quality.ColumnQuality;
 import io.syntho.evaluation.quality.Efficacy;
+import io.syntho.evaluation.quality.PairQuality;
 import io.syntho.evaluation.quality.QualityReport;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +48,37 @@ public final class EvaluationJson {
         report.efficacy().ifPresent(efficacy -> quality.put("efficacy", efficacy(efficacy)));
         quality.put("passed", report.passed());
         quality.put("rules_version", report.ruleVersion());
+        quality.put(
+                "columns", report.columns().stream().map(EvaluationJson::column).toList());
+        quality.put("pairs", report.pairs().stream().map(EvaluationJson::pair).toList());
         return quality;
+    }
+
+    private static Map<String, Object> column(ColumnQuality column) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("column", column.column());
+        entry.put("metric", word(column.metric()));
+        entry.put("score", column.score());
+        put(entry, "ceiling", column.ceiling());
+        put(entry, "wasserstein", column.synthetic().wasserstein());
+        put(entry, "adherence", column.synthetic().adherence());
+        entry.put("coverage", column.synthetic().coverage());
+        entry.put("real_missing_share", column.realMissingShare());
+        entry.put("synthetic_missing_share", column.syntheticMissingShare());
+        return entry;
+    }
+
+    private static Map<String, Object> pair(PairQuality pair) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("columns", List.of(pair.first(), pair.second()));
+        entry.put("measure", word(pair.kind()));
+        entry.put("real", pair.real());
+        entry.put("synthetic", pair.synthetic());
+        entry.put("score", pair.score());
+        put(entry, "ceiling", pair.ceiling());
+        entry.put("counted", pair.counted());
+        entry.put("passed", pair.passed());
+        return entry;
     }
 
     private static Map<String, Object> efficacy(Efficacy measured) {
