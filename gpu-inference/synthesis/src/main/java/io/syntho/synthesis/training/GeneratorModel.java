@@ -92,7 +92,7 @@ public final class GeneratorModel implements FittedModel {
     public Table sample(int rows, long seed) {
         Table[] table = new Table[1];
         try {
-            make(new SampleRequest(0, rows, seed, Math.max(1, rows)), Cancellation.NONE, batch -> table[0] = batch);
+            make(new Span(0, rows, rows, seed), Cancellation.NONE, batch -> table[0] = batch);
         } catch (IOException e) {
             throw new UncheckedIOException("nothing is written", e);
         }
@@ -107,17 +107,22 @@ public final class GeneratorModel implements FittedModel {
             return;
         }
         long[] done = new long[1];
-        make(request, cancellation, batch -> {
+        Span span =
+                new Span(request.firstRow(), request.firstRow() + request.rows(), request.batchSize(), request.seed());
+        make(span, cancellation, batch -> {
             sink.accept(batch);
             done[0] += batch.rows();
             listener.onProgress(Progress.of(Stage.SAMPLING, (double) done[0] / request.rows()));
         });
     }
 
-    private void make(SampleRequest request, Cancellation cancellation, TableSink sink) throws IOException {
-        RowDecoder decoder = new RowDecoder(content.plan(), content.calibration(), request.seed());
+    /** Rows {@code first} to {@code end} − 1. */
+    private record Span(long first, long end, int batchSize, long seed) {}
+
+    private void make(Span span, Cancellation cancellation, TableSink sink) throws IOException {
+        RowDecoder decoder = new RowDecoder(content.plan(), content.calibration(), span.seed());
         if (weights.isEmpty()) {
-            make(request, cancellation, sink, decoder, block -> new float[0]);
+            make(span, cancellation, sink, decoder, block -> new float[0]);
             return;
         }
         NeuralEngine engine = NeuralEngine.start();
@@ -125,24 +130,19 @@ public final class GeneratorModel implements FittedModel {
             RowSource source = sources.open(engine, manager, content.plan(), info);
             weights.forEach(source.weights()::set);
             source.weights().publish();
-            make(request, cancellation, sink, decoder, block -> source.make(block, request.seed()));
+            make(span, cancellation, sink, decoder, block -> source.make(block, span.seed()));
         }
     }
 
     /** Cuts the rows asked for out of whole blocks; keeps the last block for small batches. */
     private static void make(
-            SampleRequest request,
-            Cancellation cancellation,
-            TableSink sink,
-            RowDecoder decoder,
-            LongFunction<float[]> blocks)
+            Span span, Cancellation cancellation, TableSink sink, RowDecoder decoder, LongFunction<float[]> blocks)
             throws IOException {
-        long end = request.firstRow() + request.rows();
-        long first = request.firstRow();
+        long first = span.first();
         long kept = -1;
         float[] block = {};
         do {
-            int count = (int) Math.min(request.batchSize(), end - first);
+            int count = (int) Math.min(span.batchSize(), span.end() - first);
             RowDecoder.Batch batch = decoder.batch(count);
             for (int done = 0; done < count; ) {
                 cancellation.check();
@@ -158,7 +158,7 @@ public final class GeneratorModel implements FittedModel {
             }
             sink.accept(batch.table());
             first += count;
-        } while (first < end);
+        } while (first < span.end());
     }
 
     @Override

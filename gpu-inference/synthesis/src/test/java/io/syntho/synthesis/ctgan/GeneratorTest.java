@@ -7,11 +7,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.syntho.synthesis.CtganOptions;
 import io.syntho.synthesis.encoding.EncodedTable;
+import io.syntho.synthesis.encoding.Layout;
 import io.syntho.synthesis.layer.HostMatrix;
 import io.syntho.synthesis.layer.Slopes;
 import io.syntho.synthesis.neural.NeuralEngine;
 import io.syntho.synthesis.neural.Parameters;
 import io.syntho.synthesis.training.NeuralTables;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +70,7 @@ class GeneratorTest {
         float[] rows = pass().rows().rows().toFloatArray();
 
         for (int row = 0; row < ROWS; row++) {
-            for (var block : table.layout().blocks()) {
+            for (Layout.Block block : table.layout().blocks()) {
                 double total = 0;
                 double positioned = 0;
                 for (int cell = 0; cell < block.cells(); cell++) {
@@ -88,7 +90,7 @@ class GeneratorTest {
     @Test
     void theFoldedGeneratorDoesTheSameOnTheRowsItWasFoldedWith() {
         NDArray noise = Slopes.normal(manager, ROWS, NOISE, 2);
-        var folded = generator.folded(noise, manager.create(cells()));
+        Map<String, float[]> folded = generator.folded(noise, manager.create(cells()));
         Parameters weights = new Parameters(engine, manager);
         FoldedGenerator sampler = new FoldedGenerator(manager, weights, table.plan(), NOISE);
         folded.forEach(weights::set);

@@ -3,6 +3,7 @@ package io.syntho.synthesis.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.syntho.synthesis.transform.QuantileFunction;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class ModeFitterTest {
             int cell = fitted.cell(values[i]);
             if (fitted.modes().mode(cell)) {
                 double position = Position.of(Position.scalar(fitted.position(cell, values[i])));
-                var mode = fitted.modes().modes().get(cell - 2);
+                QuantileFunction mode = fitted.modes().modes().get(cell - 2);
                 double back = mode.value(mode.pieceAt(position), position);
                 assertThat(back).isCloseTo(values[i], within(3.0));
             }
