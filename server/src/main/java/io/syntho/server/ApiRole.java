@@ -14,6 +14,7 @@ import io.syntho.server.generation.Generations;
 import io.syntho.server.generation.OwnSnapshots;
 import io.syntho.server.generation.Previews;
 import io.syntho.server.generation.SyntheticDatasetService;
+import io.syntho.server.generation.model.ModelService;
 import io.syntho.server.generation.watch.JobWatch;
 import io.syntho.server.platform.config.ServerConfig;
 import io.syntho.server.platform.grpc.CallLimits;
@@ -69,7 +70,12 @@ final class ApiRole {
         // What is offered
         JobParts parts = JobParts.start(base, config.job(), lifecycle);
         List<BindableService> services = List.of(
-                account(base), datasets(base, parts), syntheticDatasets(base, parts), reports(base), downloads(base));
+                account(base),
+                datasets(base, parts),
+                syntheticDatasets(base, parts),
+                models(base),
+                reports(base),
+                downloads(base));
 
         // How it is served
         CallMetrics metrics = new CallMetrics(Services.get(MeterRegistry.class));
@@ -125,6 +131,11 @@ final class ApiRole {
                 new JobWatch(
                         new OwnSnapshots(base.database()), parts.jobs(), parts.feed(), parts.events(), base.clock()),
                 base.clock());
+    }
+
+    private static ModelService models(Foundation base) {
+        return new ModelService(
+                base.database(), base.idempotency(), base.deletions(), base.ids(), base.clock(), new SecureRandom());
     }
 
     private static ReportService reports(Foundation base) {

@@ -8,6 +8,8 @@ import io.syntho.server.generation.job.JobWorker;
 import io.syntho.server.generation.job.LeasedJobs;
 import io.syntho.server.generation.job.Repeating;
 import io.syntho.server.generation.job.WorkerId;
+import io.syntho.server.generation.model.SampleWorker;
+import io.syntho.server.generation.model.Samples;
 import io.syntho.server.generation.pipeline.Pipeline;
 import io.syntho.server.generation.pipeline.ScratchRoot;
 import io.syntho.server.generation.pipeline.TidyHeap;
@@ -52,7 +54,25 @@ final class WorkerRole {
         // What makes synthetic datasets
         work(base, config, JobParts.start(base, config.job(), lifecycle), lifecycle);
 
+        lifecycle.closing(
+                "samples",
+                SampleWorker.start(
+                        base.database(),
+                        base.storage(),
+                        base.deletions(),
+                        new InProcess(),
+                        config.worker().workDir().resolve("samples"),
+                        base.clock()));
+
         // What nobody needs any more
+        lifecycle.closing(
+                "sample sweeper",
+                Repeating.start(
+                        "sample-sweeper",
+                        SWEEP_ANSWERS,
+                        () -> base.database()
+                                .inSystemTransaction(session -> Samples.sweep(
+                                        session, base.deletions(), base.clock().instant()))));
         UploadSweeper uploads = new UploadSweeper(base.database(), base.deletions(), base.idempotency(), base.clock());
         lifecycle.closing("upload sweeper", Repeating.start("upload-sweeper", SWEEP_UPLOADS, uploads::sweep));
         lifecycle.closing(

@@ -19,6 +19,7 @@ import io.syntho.v1.CreateSyntheticDatasetRequest;
 import io.syntho.v1.CreateUploadRequest;
 import io.syntho.v1.Dataset;
 import io.syntho.v1.DatasetServiceOuterClass;
+import io.syntho.v1.DeleteModelRequest;
 import io.syntho.v1.DeleteDatasetRequest;
 import io.syntho.v1.DeleteSyntheticDatasetRequest;
 import io.syntho.v1.DownloadFormat;
@@ -26,6 +27,10 @@ import io.syntho.v1.DownloadServiceOuterClass;
 import io.syntho.v1.EstimateSyntheticDatasetRequest;
 import io.syntho.v1.GenerationMethod;
 import io.syntho.v1.GetComplianceReportRequest;
+import io.syntho.v1.GetModelRequest;
+import io.syntho.v1.GetSampleRequest;
+import io.syntho.v1.SampleModelRequest;
+import io.syntho.v1.ModelServiceOuterClass;
 import io.syntho.v1.GetDatasetRequest;
 import io.syntho.v1.GetPrivacyReportRequest;
 import io.syntho.v1.GetQualityReportRequest;
@@ -74,6 +79,7 @@ class OwnershipTest {
     private static SyntheticDataset synthetic;
     private static Upload upload;
     private static String report = "";
+    private static String sample = "";
 
     @BeforeAll
     static void oneOfEach() {
@@ -87,6 +93,13 @@ class OwnershipTest {
                         .setFileName("second.csv")
                         .setSizeBytes(1_000)
                         .build());
+        sample = owner.api()
+                .models()
+                .sampleModel(SampleModelRequest.newBuilder()
+                        .setName(synthetic.getModel())
+                        .setRows(20)
+                        .build())
+                .getName();
         report = owner.api()
                 .reports()
                 .listComplianceReports(ListComplianceReportsRequest.newBuilder()
@@ -134,6 +147,7 @@ class OwnershipTest {
 
         assertThat(owner.get(dataset).getEtag()).isEqualTo(dataset.getEtag());
         assertThat(owner.get(synthetic).getState()).isEqualTo(SyntheticDataset.State.STATE_COMPLETED);
+        assertThat(owner.get(synthetic).getModel()).isEqualTo(synthetic.getModel());
     }
 
     @Test
@@ -158,6 +172,7 @@ class OwnershipTest {
         Stream.of(
                         DatasetServiceOuterClass.getDescriptor(),
                         SyntheticDatasetServiceOuterClass.getDescriptor(),
+                        ModelServiceOuterClass.getDescriptor(),
                         ReportServiceOuterClass.getDescriptor(),
                         DownloadServiceOuterClass.getDescriptor(),
                         AccountServiceOuterClass.getDescriptor())
@@ -290,8 +305,31 @@ class OwnershipTest {
                                 .setName(report)
                                 .build()));
         calls.put(
+                "GetModel",
+                () -> api.models()
+                        .getModel(GetModelRequest.newBuilder()
+                                .setName(synthetic.getModel())
+                                .build()));
+        calls.put(
+                "SampleModel",
+                () -> api.models()
+                        .sampleModel(SampleModelRequest.newBuilder()
+                                .setName(synthetic.getModel())
+                                .setRows(1)
+                                .build()));
+        calls.put(
+                "GetSample",
+                () -> api.models()
+                        .getSample(GetSampleRequest.newBuilder().setName(sample).build()));
+        calls.put(
+                "DeleteModel",
+                () -> api.models()
+                        .deleteModel(DeleteModelRequest.newBuilder()
+                                .setName(synthetic.getModel())
+                                .build()));
+        calls.put(
                 "CreateDownload",
-                () -> Stream.of(dataset.getName(), synthetic.getName(), report).forEach(name -> download(api, name)));
+                () -> Stream.of(dataset.getName(), synthetic.getName(), sample, report).forEach(name -> download(api, name)));
         return calls;
     }
 

@@ -1,7 +1,6 @@
 package io.syntho.server.download;
 
 import static io.syntho.v1.ErrorReason.PURCHASE_NOT_FOUND;
-import static io.syntho.v1.ErrorReason.SAMPLE_NOT_FOUND;
 
 import io.grpc.stub.StreamObserver;
 import io.syntho.server.platform.database.Database;
@@ -32,13 +31,7 @@ public final class DownloadService extends DownloadServiceGrpc.DownloadServiceIm
     private final ObjectStorage storage;
     private final Idempotency idempotency;
     private final Clock clock;
-    private final Map<String, FileSource> sources = Map.of(
-            "datasets", new Originals(),
-            "syntheticDatasets", new Synthetics(),
-            "complianceReports", new CompliancePdfs(),
-            // Nothing makes these yet, so none is anybody's.
-            "samples", nothing(SAMPLE_NOT_FOUND),
-            "purchases", nothing(PURCHASE_NOT_FOUND));
+    private final Map<String, FileSource> sources;
 
     /** The service over its stores. */
     public DownloadService(Database database, ObjectStorage storage, Idempotency idempotency, Clock clock) {
@@ -46,6 +39,13 @@ public final class DownloadService extends DownloadServiceGrpc.DownloadServiceIm
         this.storage = storage;
         this.idempotency = idempotency;
         this.clock = clock;
+        this.sources = Map.of(
+                "datasets", new Originals(),
+                "syntheticDatasets", new Synthetics(),
+                "complianceReports", new CompliancePdfs(),
+                "samples", new SampleFiles(clock),
+                // Nothing makes these yet, so none is anybody's.
+                "purchases", nothing(PURCHASE_NOT_FOUND));
     }
 
     private static FileSource nothing(ErrorReason reason) {

@@ -32,7 +32,7 @@ public final class ConditionResults {
     }
 
     /** As the contract has it. */
-    static List<ConditionResult> read(String json) {
+    public static List<ConditionResult> read(String json) {
         try {
             List<ConditionResult> results = new ArrayList<>();
             for (Entry entry : Arrays.asList(MAPPER.readValue(json, Entry[].class))) {

@@ -10,6 +10,7 @@ import io.syntho.server.generation.job.Job;
 import io.syntho.server.generation.job.JobId;
 import io.syntho.server.generation.job.JobState;
 import io.syntho.server.generation.job.Jobs;
+import io.syntho.server.generation.model.Samples;
 import io.syntho.server.platform.database.Etags;
 import io.syntho.server.platform.database.Ids;
 import io.syntho.server.platform.errors.ApiException;
@@ -135,6 +136,7 @@ public final class Generations {
             throw ApiException.of(SYNTHETIC_DATASET_RUNNING, "It is being made; cancel it first.");
         }
         SyntheticDatasetRows.checkUnlisted(session, id);
+        Samples.discard(session, owner, id.value(), deletions);
         SyntheticDatasetRows.delete(session, owner, id);
         deletions.resource(session, Bucket.SYNTHETIC, owner, id.value());
         deletions.resource(session, Bucket.REPORTS, owner, id.value());

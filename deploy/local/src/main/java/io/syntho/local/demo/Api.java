@@ -9,6 +9,8 @@ import io.syntho.v1.DatasetServiceGrpc;
 import io.syntho.v1.DatasetServiceGrpc.DatasetServiceBlockingStub;
 import io.syntho.v1.DownloadServiceGrpc;
 import io.syntho.v1.DownloadServiceGrpc.DownloadServiceBlockingStub;
+import io.syntho.v1.ModelServiceGrpc;
+import io.syntho.v1.ModelServiceGrpc.ModelServiceBlockingStub;
 import io.syntho.v1.ReportServiceGrpc;
 import io.syntho.v1.ReportServiceGrpc.ReportServiceBlockingStub;
 import io.syntho.v1.SyntheticDatasetServiceGrpc;
@@ -88,6 +90,13 @@ public final class Api implements AutoCloseable {
     /** Scores. */
     public ReportServiceBlockingStub reports() {
         return ReportServiceGrpc.newBlockingStub(channel)
+                .withCallCredentials(credentials)
+                .withDeadlineAfter(CALL_TIME.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Models and samples. */
+    public ModelServiceBlockingStub models() {
+        return ModelServiceGrpc.newBlockingStub(channel)
                 .withCallCredentials(credentials)
                 .withDeadlineAfter(CALL_TIME.toSeconds(), TimeUnit.SECONDS);
     }
