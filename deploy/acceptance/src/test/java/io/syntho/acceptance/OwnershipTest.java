@@ -19,29 +19,29 @@ import io.syntho.v1.CreateSyntheticDatasetRequest;
 import io.syntho.v1.CreateUploadRequest;
 import io.syntho.v1.Dataset;
 import io.syntho.v1.DatasetServiceOuterClass;
-import io.syntho.v1.DeleteModelRequest;
 import io.syntho.v1.DeleteDatasetRequest;
+import io.syntho.v1.DeleteModelRequest;
 import io.syntho.v1.DeleteSyntheticDatasetRequest;
 import io.syntho.v1.DownloadFormat;
 import io.syntho.v1.DownloadServiceOuterClass;
 import io.syntho.v1.EstimateSyntheticDatasetRequest;
 import io.syntho.v1.GenerationMethod;
 import io.syntho.v1.GetComplianceReportRequest;
-import io.syntho.v1.GetModelRequest;
-import io.syntho.v1.GetSampleRequest;
-import io.syntho.v1.SampleModelRequest;
-import io.syntho.v1.ModelServiceOuterClass;
 import io.syntho.v1.GetDatasetRequest;
+import io.syntho.v1.GetModelRequest;
 import io.syntho.v1.GetPrivacyReportRequest;
 import io.syntho.v1.GetQualityReportRequest;
+import io.syntho.v1.GetSampleRequest;
 import io.syntho.v1.GetSyntheticDatasetRequest;
 import io.syntho.v1.GetUploadRequest;
 import io.syntho.v1.ListComplianceReportsRequest;
 import io.syntho.v1.ListDatasetsRequest;
 import io.syntho.v1.ListSyntheticDatasetsRequest;
+import io.syntho.v1.ModelServiceOuterClass;
 import io.syntho.v1.PreviewDatasetRequest;
 import io.syntho.v1.PreviewSyntheticDatasetRequest;
 import io.syntho.v1.ReportServiceOuterClass;
+import io.syntho.v1.SampleModelRequest;
 import io.syntho.v1.SyntheticDataset;
 import io.syntho.v1.SyntheticDatasetServiceOuterClass;
 import io.syntho.v1.UpdateDatasetRequest;
@@ -329,7 +329,8 @@ class OwnershipTest {
                                 .build()));
         calls.put(
                 "CreateDownload",
-                () -> Stream.of(dataset.getName(), synthetic.getName(), sample, report).forEach(name -> download(api, name)));
+                () -> Stream.of(dataset.getName(), synthetic.getName(), sample, report)
+                        .forEach(name -> download(api, name)));
         return calls;
     }
 
