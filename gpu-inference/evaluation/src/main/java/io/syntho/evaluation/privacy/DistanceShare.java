@@ -24,7 +24,7 @@ final class DistanceShare implements PrivacyProbe {
     private static final long CELLS = 30_000_000;
 
     /** Most comparisons of cells: a few seconds. */
-    private static final double WORK = 2e10;
+    private static final double WORK = 1e10;
 
     @Override
     public Findings probe(Case given) {

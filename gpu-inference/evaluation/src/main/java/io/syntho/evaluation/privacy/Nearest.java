@@ -59,10 +59,16 @@ final class Nearest {
             for (int axis = 0; axis < axes.length; axis++) {
                 PointBlocks.addAxis(queries[axis][query], axes[axis], distances);
             }
-            for (int i = 0; i < length; i++) {
-                if (distances[i] <= second) {
-                    meet(distances[i], block * PointBlocks.SIZE + i);
-                }
+            if (PointBlocks.least(distances, length) <= second) {
+                look(block, length);
+            }
+        }
+    }
+
+    private void look(int block, int length) {
+        for (int i = 0; i < length; i++) {
+            if (distances[i] <= second) {
+                meet(distances[i], block * PointBlocks.SIZE + i);
             }
         }
     }

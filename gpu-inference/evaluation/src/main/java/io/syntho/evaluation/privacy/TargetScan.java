@@ -81,7 +81,7 @@ final class TargetScan {
         for (int block = 0; block < blocks.length; block++) {
             int length = measure(blocks[block], targets, target);
             int start = block * PointBlocks.SIZE;
-            nearest = Math.min(nearest, least(total, length));
+            nearest = Math.min(nearest, PointBlocks.least(total, length));
             halves(start, length);
             for (int column = 0; column < each.length; column++) {
                 if (leastRest(total, each[column], length) <= leastRest[column] + NearSet.TOLERANCE) {
@@ -107,7 +107,7 @@ final class TargetScan {
     }
 
     private void halves(int start, int length) {
-        if (least(firstHalf, length) <= first.bound()) {
+        if (PointBlocks.least(firstHalf, length) <= first.bound()) {
             for (int i = 0; i < length; i++) {
                 if (firstHalf[i] <= first.bound()) {
                     first.meet(firstHalf[i], start + i);
@@ -149,14 +149,6 @@ final class TargetScan {
         for (int i = 0; i < length; i++) {
             sums[i] += values[i];
         }
-    }
-
-    private static float least(float[] values, int length) {
-        float least = Float.POSITIVE_INFINITY;
-        for (int i = 0; i < length; i++) {
-            least = Math.min(least, values[i]);
-        }
-        return least;
     }
 
     private static float leastRest(float[] sums, float[] values, int length) {
