@@ -268,7 +268,7 @@ export const GaussianCopulaOptionsSchema: GenMessage<GaussianCopulaOptions> = /*
   messageDesc(file_syntho_v1_generation_config, 4);
 
 /**
- * Settings of CTGAN. Absent ones are those of the paper.
+ * Settings of CTGAN. Absent ones are those of the paper, but for larger step sizes.
  *
  * @generated from message syntho.v1.CtganOptions
  */
@@ -295,14 +295,14 @@ export type CtganOptions = Message<"syntho.v1.CtganOptions"> & {
   embeddingDim?: number | undefined;
 
   /**
-   * Adam's step size for the generator; absent: 0.0002.
+   * Adam's step size for the generator; absent: 0.0005.
    *
    * @generated from field: optional double generator_learning_rate = 4;
    */
   generatorLearningRate?: number | undefined;
 
   /**
-   * Adam's step size for the critic; absent: 0.0002.
+   * Adam's step size for the critic; absent: 0.0005.
    *
    * @generated from field: optional double critic_learning_rate = 5;
    */

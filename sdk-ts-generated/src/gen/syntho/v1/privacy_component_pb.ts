@@ -313,7 +313,8 @@ export const IntervalSchema: GenMessage<Interval> = /*@__PURE__*/
  */
 export type AttackSetup = Message<"syntho.v1.AttackSetup"> & {
   /**
-   * The columns known; for linkability those of the first record.
+   * The columns known; for linkability those of the first record; empty for inference in a table of more than 60 columns:
+   * all others.
    *
    * @generated from field: repeated string known_columns = 1;
    */
