@@ -25,12 +25,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Measures the engine, or whole jobs. It judges nothing: what a number should be stands in the documentation. */
-@Command(name = "bench", description = "Measure every method on a real table, or what whole jobs take.")
+/** Measures the engine, whole jobs, or the search for personal data. It judges nothing: what a number should be stands in the documentation. */
+@Command(
+        name = "bench",
+        description = "Measure every method on a real table, what whole jobs take, or the search for personal data.")
 final class BenchCommand implements Callable<Integer> {
 
     private static final String ENGINE = "engine";
     private static final String JOBS = "jobs";
+    private static final String PII = "pii";
     private static final double MEBIBYTE = 1 << 20;
 
     @Spec
@@ -41,10 +44,11 @@ final class BenchCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "SUITE",
             defaultValue = ENGINE,
-            description = "engine unless given, or jobs: time and the worker's memory, each on a fresh platform.")
+            description =
+                    "engine unless given; jobs: time and the worker's memory, each on a fresh platform; pii: the search for personal data on labelled tables.")
     private String suite = ENGINE;
 
-    @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE", description = "The tables of jobs.")
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE", description = "The tables of jobs or pii.")
     private List<Path> files = List.of();
 
     @Option(names = "--input", paramLabel = "FILE", description = "The census table Adult unless given.")
@@ -75,19 +79,39 @@ final class BenchCommand implements Callable<Integer> {
         return switch (suite) {
             case ENGINE -> engine();
             case JOBS -> jobs();
+            case PII -> pii();
             default ->
                 throw new ParameterException(
-                        spec.commandLine(), "SUITE: " + suite + " (expected: " + ENGINE + " or " + JOBS + ")");
+                        spec.commandLine(),
+                        "SUITE: " + suite + " (expected: " + ENGINE + ", " + JOBS + " or " + PII + ")");
         };
     }
 
-    private int jobs() {
+    private int pii() {
+        requireReadable();
+        if (runs < 1) {
+            throw new ParameterException(spec.commandLine(), "--runs: " + runs + " (expected: at least 1)");
+        }
+        Terminal terminal = Terminal.standard();
+        Banner.print(terminal, "the search for personal data on labelled tables");
+        List<Path> tables = files.isEmpty()
+                ? List.of(PiiBenchView.shipped(ProjectRoot.find().path()))
+                : files;
+        tables.forEach(table -> PiiBenchView.print(terminal, table, runs));
+        return 0;
+    }
+
+    private void requireReadable() {
         for (Path file : files) {
             if (!Files.isReadable(file)) {
                 throw new ParameterException(
                         spec.commandLine(), "FILE: " + file + " (expected: a file that can be read)");
             }
         }
+    }
+
+    private int jobs() {
+        requireReadable();
         if (files.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "FILE: none (expected: the tables of " + JOBS + ")");
         }

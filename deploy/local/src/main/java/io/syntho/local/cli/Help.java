@@ -24,7 +24,11 @@ final class Help {
                 "synth",
                 "FILE --rows N --out OUT [--method M] [--seed S]",
                 "the engine alone, without a server");
-        command(terminal, "scan", "FILE [--json]", "columns that hold personal data, without a server");
+        command(
+                terminal,
+                "scan",
+                "FILE [--json] [--spans COLUMN]",
+                "columns that hold personal data, without a server");
         command(
                 terminal,
                 "evaluate",
@@ -37,7 +41,7 @@ final class Help {
         heading(terminal, "Work on it");
         command(terminal, "proto", "[--check]", "make the clients' code from the contracts");
         command(terminal, "test", "[suite]", "all checks and tests, or those of one module");
-        command(terminal, "bench", "[suite]", "measure the engine, or whole jobs");
+        command(terminal, "bench", "[suite]", "measure the engine, whole jobs, or the scan");
         command(terminal, "help", "[command]", "this page, or one command's");
         terminal.line();
         terminal.line(terminal.styled(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.syntho.local.engine.ColumnScan;
 import io.syntho.local.engine.TableScan;
+import io.syntho.local.engine.TextSpans;
 import io.syntho.local.terminal.Steps;
 import io.syntho.local.terminal.Style;
 import io.syntho.local.terminal.Terminal;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,12 +39,23 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print all columns as JSON on the last line.")
     private boolean json;
 
+    @Option(
+            names = "--spans",
+            paramLabel = "COLUMN",
+            description =
+                    "Print where personal data stand in each text of this column, a line of JSON a row that has some.")
+    private Optional<String> spans = Optional.empty();
+
     @Override
     public Integer call() {
         if (!Files.isRegularFile(input) || !Files.isReadable(input)) {
             throw new ParameterException(spec.commandLine(), "FILE: " + input + " (expected: a file that can be read)");
         }
         Terminal terminal = Terminal.standard();
+        if (spans.isPresent()) {
+            TextSpans.of(input, spans.get(), found -> terminal.line(toJson(found)));
+            return 0;
+        }
         Banner.print(terminal, "personal data, by column");
         TableScan scan;
         try (Steps steps = new Steps(terminal)) {
@@ -91,11 +104,11 @@ final class ScanCommand implements Callable<Integer> {
         return text.replaceAll("\\p{C}", " ");
     }
 
-    private static String toJson(TableScan scan) {
+    private static String toJson(Object scan) {
         try {
             return JSON.writeValueAsString(scan);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record of texts and numbers can be written", e);
+            throw new IllegalStateException("records of texts and numbers can be written", e);
         }
     }
 }

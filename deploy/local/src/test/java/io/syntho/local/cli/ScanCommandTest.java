@@ -51,6 +51,46 @@ class ScanCommandTest {
     }
 
     @Test
+    void placesInTextsAreToldByRowWithoutTheirWords() throws IOException {
+        Path notes = Files.writeString(
+                project.resolve("notes.csv"),
+                "id,note\n1,The pump was replaced on Monday morning.\n2,Please call Jane Whitfield about jane@example.org today.\n3,\n");
+
+        Cli scan = Cli.run(project, "scan", notes.toString(), "--spans", "note");
+
+        assertThat(scan.code()).as(scan.err()).isZero();
+        JsonNode row = new ObjectMapper().readTree(scan.out());
+        assertThat(scan.out().lines()).hasSize(1);
+        assertThat(row.path("row").asInt()).isEqualTo(1);
+        assertThat(row.path("spans").findValuesAsText("kind")).containsExactly("PERSON_NAME", "EMAIL");
+        assertThat(row.path("spans").path(0).path("start").asInt()).isEqualTo(12);
+        assertThat(row.path("spans").path(0).path("end").asInt()).isEqualTo(26);
+        assertThat(Cli.run(project, "scan", notes.toString(), "--spans", "x").err())
+                .contains("no column “x”");
+        assertThat(Cli.run(project, "scan", notes.toString(), "--spans", "id").err())
+                .contains("no text");
+    }
+
+    @Test
+    void theBenchTellsWhatIsRightOnALabelledTable() throws IOException {
+        Path table = people();
+        Files.writeString(
+                project.resolve("people.labels.json"),
+                "{\"x1\": \"EMAIL\", \"amount\": {\"label\": \"PERSON\"}, \"town\": \"QUASI\"}");
+        Files.writeString(
+                project.resolve("people.notes.jsonl"),
+                "{\"text\": \"Mail to jane@example.org today\", \"spans\": [[8, 24, \"EMAIL\"], [25, 30, \"DOB\"]]}");
+
+        Cli bench = Cli.run(project, "bench", "pii", table.toString(), "--runs", "1");
+
+        assertThat(bench.code()).as(bench.err()).isZero();
+        assertThat(bench.out())
+                .contains("F1 0.667   2 expected, 1 found, 1 of them right, kind right in 0.500")
+                .contains("F1 0.667   2 expected, 1 found, 1 of them right; 1 texts")
+                .contains("without", "with");
+    }
+
+    @Test
     void aFileThatIsNoTableIsToldByItsReason() throws IOException {
         Path empty = Files.writeString(project.resolve("empty.csv"), "");
 

@@ -92,7 +92,10 @@ final class NameModel implements AutoCloseable {
             // An arena would keep the largest batch's memory until the session closes.
             options.setCPUArenaAllocator(false);
             options.setMemoryPatternOptimization(false);
-            OrtSession session = OrtEnvironment.getEnvironment().createSession(model.readAllBytes(), options);
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            // Nothing about what is read here leaves the machine.
+            environment.setTelemetry(false);
+            OrtSession session = environment.createSession(model.readAllBytes(), options);
             return new NameModel(session, new WordPieces(WordList.allLines(FOLDER + "vocab.txt")));
         } catch (IOException e) {
             throw new IllegalStateException("a resource can not be read", e);
