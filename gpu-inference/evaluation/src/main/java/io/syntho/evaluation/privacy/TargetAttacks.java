@@ -20,8 +20,8 @@ final class TargetAttacks implements PrivacyProbe {
     private static final int TARGETS = 2_000;
     private static final int LEAST_TARGETS = 500;
 
-    /** Most cells of the synthetic table: 80 MB. */
-    private static final long CELLS = 20_000_000;
+    /** Most cells of the synthetic table: 48 MB. */
+    private static final long CELLS = 12_000_000;
 
     /** Most rows of the hold-out that stand for the population. */
     private static final int POPULATION = 20_000;
