@@ -7,7 +7,7 @@ const CHUNK_BYTES = 1 << 20;
  * SHA-256 of a file, 64 lower-case hexadecimal digits. Reads a mebibyte at a time and lets the page breathe between: the browser's own
  * digest wants the whole file in memory.
  */
-export async function sha256Of(file: Blob, onProgress: (bytes: number) => void, signal: AbortSignal): Promise<string> {
+export async function sha256Of(file: Blob, onProgress: (bytes: number) => void = () => undefined, signal = new AbortController().signal): Promise<string> {
   const hash = sha256.create();
   for (let at = 0; at < file.size; at += CHUNK_BYTES) {
     signal.throwIfAborted();

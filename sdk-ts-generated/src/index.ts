@@ -4,3 +4,4 @@ export { RETRY, type RetryOptions, type TokenProvider } from "./interceptors.js"
 export { Upload, type UploadOptions, type UploadProgress, type UploadState } from "./upload.js";
 export { isFinal, watch, type WatchOptions } from "./watch.js";
 export { create, type MessageInitShape } from "@bufbuild/protobuf";
+export { sha256Of } from "./hash.js";

@@ -19,7 +19,7 @@ record PlatformAddresses(Terminal terminal) {
     private static final int ADDRESS_WIDTH = 34;
 
     void print(PlatformHome home, Endpoints endpoints) {
-        address("API", endpoints.url(Part.PUBLIC), "gRPC and gRPC-web, behind Envoy");
+        address("Dashboard", endpoints.url(Part.PUBLIC), "in a browser; gRPC and gRPC-web at the same address");
         address("Sign-in", endpoints.url(Part.IDENTITY) + "/syntho", "any name, no password");
         address("Files", endpoints.url(Part.OBJECT_STORAGE), "S3");
         address("Mails", shown(home, home.data("mail")), "every mail as a file");

@@ -1,0 +1,100 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { Database, FileText, LayoutDashboard, Settings, Upload, type LucideIcon } from "lucide-react";
+import { useMemo, useState } from "react";
+import { cn } from "@/lib/cn";
+import { Dialog, DialogContent } from "@/ui/dialog";
+import { Input } from "@/ui/field";
+import { useSyntho } from "./api";
+
+interface Entry {
+  readonly name: string;
+  readonly hint: string;
+  readonly icon: LucideIcon;
+  readonly href: string;
+}
+
+const PAGES: readonly Entry[] = [
+  { name: "Dashboard", hint: "Page", icon: LayoutDashboard, href: "/dashboard" },
+  { name: "Datasets", hint: "Page", icon: Database, href: "/datasets" },
+  { name: "Upload a table", hint: "Page", icon: Upload, href: "/upload" },
+  { name: "Settings", hint: "Page", icon: Settings, href: "/settings" },
+];
+
+const MOST = 8;
+
+/** Goes anywhere by a few letters. */
+export function Palette({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange}>
+      <DialogContent title="Find">{open && <Finder onDone={() => onOpenChange(false)} />}</DialogContent>
+    </Dialog>
+  );
+}
+
+function Finder({ onDone }: { onDone: () => void }) {
+  const syntho = useSyntho();
+  const navigate = useNavigate();
+  const [text, setText] = useState("");
+  const [chosen, setChosen] = useState(0);
+  const datasets = useQuery({ queryKey: ["datasets", "palette"], queryFn: ({ signal }) => syntho.datasets.listDatasets({ pageSize: 200 }, { signal }) });
+  const found = useMemo(() => {
+    const entries = [
+      ...PAGES,
+      ...(datasets.data?.datasets ?? []).map(({ name, displayName }) => ({ name: displayName, hint: "Dataset", icon: FileText, href: `/${name}` })),
+    ];
+    const wanted = text.trim().toLowerCase();
+    return entries.filter(({ name }) => name.toLowerCase().includes(wanted)).slice(0, MOST);
+  }, [datasets.data, text]);
+  const go = (entry: Entry | undefined) => {
+    if (entry !== undefined) {
+      onDone();
+      void navigate({ href: entry.href });
+    }
+  };
+  return (
+    <div className="grid gap-3">
+      <Input
+        autoFocus
+        role="combobox"
+        aria-label="What to find"
+        aria-expanded="true"
+        aria-controls="palette"
+        aria-activedescendant={found.length > 0 ? `palette-${chosen}` : undefined}
+        placeholder="A page or a dataset"
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setChosen(0);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+            event.preventDefault();
+            const step = event.key === "ArrowDown" ? 1 : -1;
+            setChosen((at) => (found.length === 0 ? 0 : (at + step + found.length) % found.length));
+          } else if (event.key === "Enter") {
+            go(found[chosen]);
+          }
+        }}
+      />
+      <ul id="palette" role="listbox" aria-label="Found" className="grid gap-1">
+        {found.map((entry, at) => (
+          <li
+            key={entry.href}
+            id={`palette-${at}`}
+            role="option"
+            aria-selected={at === chosen}
+            onPointerMove={() => setChosen(at)}
+            onClick={() => go(entry)}
+            className={cn("flex cursor-pointer items-center gap-3 rounded-control px-3 py-2.5", at === chosen && "bg-surface-2")}
+          >
+            <entry.icon className="size-4 shrink-0 text-accent" aria-hidden="true" />
+            <span className="foreign min-w-0 flex-1 truncate">{entry.name}</span>
+            <span className="text-xs text-ink-3">{entry.hint}</span>
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 && <p className="px-3 py-2 text-sm text-ink-2">Nothing has that name.</p>}
+    </div>
+  );
+}

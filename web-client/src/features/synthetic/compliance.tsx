@@ -1,0 +1,120 @@
+import { ComplianceFinding_Outcome as Outcome, ComplianceReport_Type as Type, type ComplianceFinding, type ComplianceReport } from "@syntho/sdk/v1/compliance_report";
+import { useQuery } from "@tanstack/react-query";
+import { CircleCheck, CircleHelp, CircleX, FileText, type LucideIcon } from "lucide-react";
+import { useState } from "react";
+import { useSyntho } from "@/app/api";
+import { cn } from "@/lib/cn";
+import { count } from "@/lib/format";
+import { spoken } from "@/lib/words";
+import { Badge, type Tone } from "@/ui/badge";
+import { Button } from "@/ui/button";
+import { Card, CardHead } from "@/ui/card";
+import { Copy } from "@/ui/copy";
+import { Empty, Failed, Loading } from "@/ui/states";
+import { useDownload } from "./downloads";
+
+const LOOKS: Partial<Record<Outcome, { readonly icon: LucideIcon; readonly tone: Tone }>> = {
+  [Outcome.PASSED]: { icon: CircleCheck, tone: "low" },
+  [Outcome.FAILED]: { icon: CircleX, tone: "critical" },
+};
+
+const TYPES: Partial<Record<Type, string>> = { [Type.GDPR]: "GDPR", [Type.HIPAA]: "HIPAA", [Type.COMBINED]: "GDPR and HIPAA" };
+
+/** What was checked for the privacy officer, finding by finding, and the document. */
+export function Compliance({ name }: { name: string }) {
+  const syntho = useSyntho();
+  const view = useQuery({
+    queryKey: ["compliance", name],
+    queryFn: async ({ signal }) => {
+      const { complianceReports } = await syntho.reports.listComplianceReports({ syntheticDataset: name }, { signal });
+      return Promise.all(complianceReports.map((report) => syntho.reports.getComplianceReport({ name: report.name }, { signal })));
+    },
+  });
+  const [chosen, setChosen] = useState(0);
+  if (view.isPending) {
+    return <Loading />;
+  }
+  if (view.isError) {
+    return <Failed error={view.error} onRetry={() => void view.refetch()} />;
+  }
+  const report = view.data[chosen];
+  if (report === undefined) {
+    return <Empty icon={FileText} title="No report" hint="None was written for this table." />;
+  }
+  return (
+    <div className="grid gap-5">
+      {view.data.length > 1 && (
+        <div className="flex flex-wrap gap-2" role="group" aria-label="Reports">
+          {view.data.map((one, at) => (
+            <Button key={one.name} size="small" tone={at === chosen ? "primary" : "quiet"} aria-pressed={at === chosen} onClick={() => setChosen(at)}>
+              {TYPES[one.type] ?? spoken(Type[one.type] ?? "")}
+            </Button>
+          ))}
+        </div>
+      )}
+      <Report key={report.name} report={report} />
+    </div>
+  );
+}
+
+function Report({ report }: { report: ComplianceReport }) {
+  const failed = report.findings.filter(({ outcome }) => outcome === Outcome.FAILED).length;
+  return (
+    <>
+      <Card>
+        <CardHead
+          title={`${TYPES[report.type] ?? "Compliance"}: ${report.passed ? "nothing was found against it" : `${count(failed)} of ${count(report.findings.length)} checks failed`}`}
+          hint="Evidence for a risk assessment. It certifies nothing."
+        >
+          <Badge tone={report.passed ? "low" : "critical"}>{report.passed ? "passed" : "not passed"}</Badge>
+        </CardHead>
+        <Document report={report} />
+        <p className="mt-4 flex flex-wrap items-center gap-1 text-sm text-ink-3">
+          SHA-256 <code className="max-w-full font-mono text-xs break-all">{report.sha256}</code> <Copy text={report.sha256} label="Copy the fingerprint" />
+        </p>
+      </Card>
+      <ul className="grid gap-3">
+        {report.findings.map((finding) => (
+          <Finding key={finding.code} finding={finding} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Document({ report }: { report: ComplianceReport }) {
+  const download = useDownload();
+  const [preview, setPreview] = useState<string>();
+  return (
+    <>
+      <div className="flex flex-wrap gap-2">
+        <Button tone="primary" busy={download.isPending} onClick={() => download.mutate({ name: report.name })}>
+          Download the PDF
+        </Button>
+        {preview === undefined && (
+          <Button onClick={() => void download.blob(report.name).then((blob) => blob && setPreview(URL.createObjectURL(new Blob([blob], { type: "application/pdf" }))))}>Show it here</Button>
+        )}
+      </div>
+      {preview !== undefined && <iframe src={preview} title="The report" className="mt-4 h-[75dvh] w-full rounded-control border border-line bg-white" />}
+    </>
+  );
+}
+
+function Finding({ finding }: { finding: ComplianceFinding }) {
+  const look = LOOKS[finding.outcome] ?? { icon: CircleHelp, tone: "plain" as Tone };
+  return (
+    <li className="glass flex gap-4 p-4">
+      <look.icon className={cn("mt-0.5 size-5 shrink-0", { low: "text-low", critical: "text-critical", plain: "text-ink-3" }[look.tone as string])} aria-hidden="true" />
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-baseline justify-between gap-2">
+          <h3 className="font-sans font-semibold">{finding.title}</h3>
+          <span className="text-xs text-ink-3">{finding.reference}</span>
+        </div>
+        <p className="foreign mt-0.5 text-sm text-ink-2">
+          <span className="sr-only">{spoken(Outcome[finding.outcome] ?? "")}. </span>
+          {finding.reason}
+        </p>
+      </div>
+    </li>
+  );
+}

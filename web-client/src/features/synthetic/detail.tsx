@@ -1,0 +1,166 @@
+import { isFinal } from "@syntho/sdk";
+import { SyntheticDataset_State as State, type SyntheticDataset } from "@syntho/sdk/v1/synthetic_dataset";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { RotateCw, Trash2 } from "lucide-react";
+import { useSyntho } from "@/app/api";
+import { count, date } from "@/lib/format";
+import { idOf } from "@/lib/resource";
+import { jobState, method } from "@/lib/words";
+import { Badge } from "@/ui/badge";
+import { Button } from "@/ui/button";
+import { Card } from "@/ui/card";
+import { Confirm } from "@/ui/confirm";
+import { Copy } from "@/ui/copy";
+import { PageHead } from "@/ui/page";
+import { Rows } from "@/ui/rows";
+import { Failed, Loading } from "@/ui/states";
+import { Tab, TabList, TabPanel, Tabs } from "@/ui/tabs";
+import { Ago } from "@/ui/time";
+import { useToast } from "@/ui/toast";
+import { Compliance } from "./compliance";
+import { Downloads } from "./downloads";
+import { LiveJob } from "./live";
+import { Privacy } from "./privacy";
+import { Quality } from "./quality";
+import { useWatch } from "./use-watch";
+
+const route = getRouteApi("/app/synthetic/$id");
+
+/** The views of a finished synthetic table. */
+export const VIEWS = ["quality", "privacy", "compliance", "preview", "download"] as const;
+/** One of them. */
+export type View = (typeof VIEWS)[number];
+
+/** One synthetic table: live while it is made, with its evidence after. */
+export function SyntheticDetail() {
+  const syntho = useSyntho();
+  const { id } = route.useParams();
+  const name = `syntheticDatasets/${id}`;
+  const view = useQuery({ queryKey: ["synthetic", name], queryFn: ({ signal }) => syntho.syntheticDatasets.getSyntheticDataset({ name }, { signal }) });
+  const live = useWatch(name, view.data !== undefined && !isFinal(view.data));
+  if (view.isPending) {
+    return <Loading />;
+  }
+  if (view.isError) {
+    return <Failed error={view.error} onRetry={() => void view.refetch()} />;
+  }
+  const synthetic = view.data;
+  return (
+    <>
+      <Head synthetic={live.synthetic ?? synthetic} />
+      {!isFinal(synthetic) ? <LiveJob synthetic={synthetic} live={live} /> : synthetic.state === State.COMPLETED ? <Evidence name={name} /> : <Ended synthetic={synthetic} />}
+    </>
+  );
+}
+
+function Head({ synthetic }: { synthetic: SyntheticDataset }) {
+  const syntho = useSyntho();
+  const cache = useQueryClient();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const state = jobState(synthetic.state);
+  const deleting = useMutation({
+    mutationFn: () => syntho.syntheticDatasets.deleteSyntheticDataset({ name: synthetic.name }),
+    onSuccess: () => {
+      toast.done("The synthetic table and its evidence are deleted.");
+      void cache.invalidateQueries();
+      void navigate({ to: "/dashboard" });
+    },
+    onError: toast.failed,
+  });
+  return (
+    <PageHead
+      title={synthetic.displayName}
+      hint={
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Badge tone={state.tone}>{state.text}</Badge>
+          <span>{method(synthetic.chosenMethod || synthetic.method)}</span>
+          {synthetic.rowCount !== undefined && <span className="tabular">{count(synthetic.rowCount)} rows</span>}
+          {synthetic.seed !== undefined && (
+            <span className="tabular inline-flex items-center">
+              seed {String(synthetic.seed)} <Copy text={String(synthetic.seed)} label="Copy the seed" />
+            </span>
+          )}
+          <Ago time={date(synthetic.createTime)} />
+        </span>
+      }
+    >
+      {isFinal(synthetic) && (
+        <>
+          <Confirm title="Delete this synthetic table?" text="The rows and their evidence are deleted. The dataset they came from stays." action="Delete" onConfirm={() => deleting.mutate()}>
+            <Button tone="ghost" busy={deleting.isPending}>
+              <Trash2 aria-hidden="true" /> Delete
+            </Button>
+          </Confirm>
+          <Button asChild>
+            <Link to="/generate/$datasetId" params={{ datasetId: idOf(synthetic.dataset) }}>
+              <RotateCw aria-hidden="true" /> Make another
+            </Link>
+          </Button>
+        </>
+      )}
+    </PageHead>
+  );
+}
+
+function Ended({ synthetic }: { synthetic: SyntheticDataset }) {
+  const failed = synthetic.state === State.FAILED;
+  return (
+    <Card role={failed ? "alert" : "status"} className={failed ? "border-critical/40" : ""}>
+      <h2 className="text-xl font-semibold">{failed ? "It could not be made" : "It was cancelled"}</h2>
+      <p className="foreign mt-2 max-w-2xl text-ink-2">{synthetic.error?.message ?? "Nothing was kept of it. Your dataset is as it was."}</p>
+      {synthetic.error !== undefined && (
+        <p className="mt-2 text-sm text-ink-3">
+          <code className="font-mono text-xs">{synthetic.error.reason}</code>
+        </p>
+      )}
+      <Button asChild tone="primary" className="mt-5">
+        <Link to="/generate/$datasetId" params={{ datasetId: idOf(synthetic.dataset) }}>
+          <RotateCw aria-hidden="true" /> Try again
+        </Link>
+      </Button>
+    </Card>
+  );
+}
+
+function Evidence({ name }: { name: string }) {
+  const { view = "quality" } = route.useSearch();
+  const { id } = route.useParams();
+  const navigate = useNavigate();
+  return (
+    <Tabs value={view} onValueChange={(next) => void navigate({ to: "/synthetic/$id", params: { id }, search: { view: next as View }, replace: true })}>
+      <TabList aria-label="Views of the synthetic table">
+        <Tab value="quality">Quality</Tab>
+        <Tab value="privacy">Privacy</Tab>
+        <Tab value="compliance">Compliance</Tab>
+        <Tab value="preview">Preview</Tab>
+        <Tab value="download">Download</Tab>
+      </TabList>
+      <TabPanel value="quality">
+        <Quality name={name} />
+      </TabPanel>
+      <TabPanel value="privacy">
+        <Privacy name={name} />
+      </TabPanel>
+      <TabPanel value="compliance">
+        <Compliance name={name} />
+      </TabPanel>
+      <TabPanel value="preview">
+        <Preview name={name} />
+      </TabPanel>
+      <TabPanel value="download">
+        <Downloads name={name} />
+      </TabPanel>
+    </Tabs>
+  );
+}
+
+function Preview({ name }: { name: string }) {
+  const syntho = useSyntho();
+  const view = useQuery({ queryKey: ["rows", name], queryFn: ({ signal }) => syntho.syntheticDatasets.previewSyntheticDataset({ name, rowCount: 50 }, { signal }) });
+  if (view.isPending) {
+    return <Loading rows={1} />;
+  }
+  return view.isError ? <Failed error={view.error} onRetry={() => void view.refetch()} /> : <Rows table={view.data} synthetic />;
+}

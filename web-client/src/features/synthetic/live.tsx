@@ -1,0 +1,140 @@
+import { SyntheticDataset_State as State, Stage, type Progress as ProgressMessage, type SyntheticDataset } from "@syntho/sdk/v1/synthetic_dataset";
+import type { LogLine, TrainingMetric } from "@syntho/sdk/v1/watch_synthetic_dataset";
+import { useMutation } from "@tanstack/react-query";
+import { Check, CircleDot, CloudOff, Circle, LoaderCircle, X } from "lucide-react";
+import { lazy, Suspense, type ReactNode } from "react";
+import { useSyntho } from "@/app/api";
+import { cn } from "@/lib/cn";
+import { clock, date, duration, percent } from "@/lib/format";
+import { jobState, STAGES } from "@/lib/words";
+import { Badge } from "@/ui/badge";
+import { Button } from "@/ui/button";
+import { Card, CardHead } from "@/ui/card";
+import { Confirm } from "@/ui/confirm";
+import { Progress } from "@/ui/progress";
+import { Failed, Skeleton } from "@/ui/states";
+import { useToast } from "@/ui/toast";
+import type { Live } from "./use-watch";
+
+const LossChart = lazy(() => import("./loss-chart"));
+
+/** A job under way. */
+export function LiveJob({ synthetic, live }: { synthetic: SyntheticDataset; live: Live }) {
+  const syntho = useSyntho();
+  const toast = useToast();
+  const shown = live.synthetic ?? synthetic;
+  const cancelling = useMutation({
+    mutationFn: () => syntho.syntheticDatasets.cancelSyntheticDataset({ name: synthetic.name }),
+    onError: toast.failed,
+  });
+  if (live.failure !== undefined) {
+    return <Failed error={live.failure} onRetry={() => location.reload()} />;
+  }
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-[1fr_22rem]">
+      <div className="grid gap-5">
+        <Now progress={live.progress} state={shown.state}>
+          <Confirm title="Cancel this job?" text="What was made so far is discarded. Your dataset stays." action="Cancel the job" onConfirm={() => cancelling.mutate()}>
+            <Button tone="danger" size="small" busy={cancelling.isPending || cancelling.isSuccess}>
+              <X aria-hidden="true" /> Cancel
+            </Button>
+          </Confirm>
+        </Now>
+        {live.metrics.length > 1 && <Training metrics={live.metrics} />}
+        <Log lines={live.logs} />
+      </div>
+      <Card>
+        <CardHead title="Stages">
+          {!live.connected && (
+            <Badge tone="medium" role="status">
+              <CloudOff aria-hidden="true" /> Reconnecting
+            </Badge>
+          )}
+        </CardHead>
+        <Stages now={live.progress?.stage ?? Stage.UNSPECIFIED} share={live.progress?.stagePercent ?? 0} />
+      </Card>
+    </div>
+  );
+}
+
+function Now({ progress, state, children }: { progress: ProgressMessage | undefined; state: State; children: ReactNode }) {
+  const stage = STAGES.find((one) => one.stage === progress?.stage);
+  const waiting = state === State.PENDING;
+  const share = (progress?.percent ?? 0) / 100;
+  return (
+    <Card>
+      <div className="flex items-start justify-between gap-4">
+        <div aria-live="polite">
+          <h2 className="text-2xl font-bold">{waiting ? jobState(State.PENDING).text : (stage?.name ?? "Starting")}</h2>
+          <p className="mt-1 text-ink-2">{waiting ? "A worker takes it as soon as one is free." : progress?.message || (stage?.hint ?? "A worker has taken it.")}</p>
+        </div>
+        {children}
+      </div>
+      <Progress className="mt-6 h-3" value={share} label="The whole job" />
+      <p className="tabular mt-2 flex justify-between text-sm text-ink-2">
+        <span>{percent(share, 0)}</span>
+        <span>
+          {progress?.epoch !== undefined && `epoch ${progress.epoch}${progress.epochs === undefined ? "" : ` of at most ${progress.epochs}`}`}
+          {progress?.secondsLeft !== undefined && ` · about ${duration(progress.secondsLeft)} left`}
+        </span>
+      </p>
+    </Card>
+  );
+}
+
+function Stages({ now, share }: { now: Stage; share: number }) {
+  const at = STAGES.findIndex(({ stage }) => stage === now);
+  return (
+    <ol className="grid gap-1">
+      {STAGES.map(({ stage, name, hint }, index) => {
+        const state = at < 0 || index > at ? "later" : index < at ? "done" : "now";
+        const Icon = { later: Circle, done: Check, now: LoaderCircle }[state];
+        return (
+          <li key={stage} aria-current={state === "now" ? "step" : undefined} className={cn("flex items-start gap-3 rounded-control px-2 py-2", state === "now" && "bg-surface-2")}>
+            <Icon className={cn("mt-0.5 size-4 shrink-0", state === "done" ? "text-low" : state === "now" ? "animate-spin text-synthetic" : "text-ink-3")} aria-hidden="true" />
+            <span className="min-w-0 flex-1">
+              <span className={cn("block text-sm font-semibold", state === "later" && "text-ink-3")}>{name}</span>
+              {state === "now" && <span className="block text-sm text-ink-2">{hint}</span>}
+            </span>
+            {state === "now" && <span className="tabular text-sm text-ink-2">{percent(share / 100, 0)}</span>}
+            {state === "done" && <span className="sr-only">done</span>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Training({ metrics }: { metrics: readonly TrainingMetric[] }) {
+  const best = metrics.findLast(({ bestSoFar }) => bestSoFar);
+  return (
+    <Card>
+      <CardHead title="Training" hint={best === undefined ? "Losses by epoch" : `Best so far at epoch ${best.epoch}`}>
+        <CircleDot className="size-4 text-synthetic" aria-hidden="true" />
+      </CardHead>
+      <Suspense fallback={<Skeleton className="h-56" />}>
+        <LossChart metrics={metrics} />
+      </Suspense>
+    </Card>
+  );
+}
+
+function Log({ lines }: { lines: readonly LogLine[] }) {
+  return (
+    <Card>
+      <CardHead title="Log" />
+      {lines.length === 0 ? (
+        <p className="text-sm text-ink-3">Nothing yet.</p>
+      ) : (
+        <ol className="max-h-64 overflow-y-auto font-mono text-xs leading-relaxed" tabIndex={0} aria-label="Log">
+          {lines.map((line, at) => (
+            <li key={at} className="foreign flex gap-3">
+              <span className="shrink-0 text-ink-3">{clock(date(line.logTime) ?? new Date(0))}</span>
+              <span>{line.message}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Card>
+  );
+}

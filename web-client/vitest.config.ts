@@ -1,0 +1,11 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+// Unit tests stand beside the code; the journeys in e2e need a running platform, whose address is SYNTHO_URL.
+export default defineConfig({
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  test: {
+    include: process.env["SYNTHO_URL"] === undefined ? ["src/**/*.test.ts"] : ["e2e/**/*.test.ts"],
+    fileParallelism: false,
+  },
+});
