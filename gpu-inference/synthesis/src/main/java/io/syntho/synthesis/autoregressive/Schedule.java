@@ -42,7 +42,7 @@ record Schedule(
             AutoregressiveOptions options, Layout layout, Size size, TrainingRows rows, double checkpointSeconds) {
         double budget = switch (options.modelSize()) {
             case SMALL -> 0.5e12;
-            case MEDIUM -> 2.5e12;
+            case MEDIUM -> 4e12;
             case LARGE -> 12e12;
         };
         int batch = options.batchSize().orElse(Math.clamp(rows.perEpoch() / STEPS_PER_EPOCH, LEAST_BATCH, MOST_BATCH));

@@ -34,7 +34,7 @@ record Size(int embedding, int hidden) {
     static Size of(Layout layout, ModelSize asked) {
         long most = switch (asked) {
             case SMALL -> 400_000;
-            case MEDIUM -> 1_000_000;
+            case MEDIUM -> 1_200_000;
             case LARGE -> MOST_WEIGHTS;
         };
         int widest = switch (asked) {

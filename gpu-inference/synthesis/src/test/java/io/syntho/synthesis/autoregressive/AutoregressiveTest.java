@@ -32,6 +32,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -324,6 +325,21 @@ class AutoregressiveTest {
                 .isEqualTo(60);
         Table same = fit(constant, options(2), FitContext.ofSeed(1)).sample(30, 1);
         assertThat(((NumericColumn) same.column("n")).values()).containsOnly(7);
+    }
+
+    @Test
+    void aValueThatFewRowsShareIsNeitherInTheModelNorInItsRows() throws IOException {
+        SampleTables tables = SampleTables.rows(200)
+                .words("w", row -> row < 4 ? "unheard-of" : "w" + row % 3)
+                .numbers("n", StorageType.DECIMAL, row -> row == 0 ? 98_765.4321 : row % 50 / 8.0);
+
+        FittedModel model = fit(tables, options(3), FitContext.ofSeed(1));
+
+        assertThat(new String(bytes(model), StandardCharsets.ISO_8859_1)).doesNotContain("unheard-of", "98765.4321");
+        Table rows = model.sample(2_000, 1);
+        assertThat(((CodedColumn) rows.column("w")).dictionary()).doesNotContain("unheard-of");
+        double[] numbers = ((NumericColumn) rows.column("n")).values();
+        assertThat(share(rows, row -> numbers[row] < 98_765)).isEqualTo(1);
     }
 
     private static void refused(Reason reason, ThrowingCallable call) {
