@@ -2,7 +2,9 @@ package io.syntho.server;
 
 import io.syntho.server.dataset.DetectionWorker;
 import io.syntho.server.dataset.UploadSweeper;
+import io.syntho.server.generation.inference.DjlServing;
 import io.syntho.server.generation.inference.InProcess;
+import io.syntho.server.generation.inference.InferenceBackend;
 import io.syntho.server.generation.job.JobRules;
 import io.syntho.server.generation.job.JobWorker;
 import io.syntho.server.generation.job.LeasedJobs;
@@ -90,13 +92,22 @@ final class WorkerRole {
         LOG.info("The worker answers on {}:{}", address.host(), http.port());
     }
 
+    private static InferenceBackend backend(ServerConfig.Worker worker) {
+        if (worker.inference().isEmpty()) {
+            LOG.info("Models are learned in this process");
+            return new InProcess();
+        }
+        LOG.info("Models are learned by DJL Serving at {}", worker.inference().get());
+        return new DjlServing(worker.inference().get());
+    }
+
     private static void work(Foundation base, ServerConfig config, JobParts parts, Lifecycle lifecycle) {
         ScratchRoot scratch = lifecycle.closing(
                 "scratch", ScratchRoot.open(config.worker().workDir().resolve("jobs")));
         Pipeline pipeline = new Pipeline(
                 base.database(),
                 base.storage(),
-                new InProcess(),
+                backend(config.worker()),
                 new ReportStore(base.ids()),
                 scratch,
                 ReadLimits.DEFAULT.withDuckdb(DUCKDB_BYTES, 1),

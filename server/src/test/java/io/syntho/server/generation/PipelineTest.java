@@ -338,17 +338,18 @@ class PipelineTest {
         }
 
         @Override
-        public Learned fit(FitTask task, Path model, Following following) throws IOException {
+        public Learned fit(FitTask task, Path model, Workplace place, Following following) throws IOException {
             fits.incrementAndGet();
-            return library.fit(task, model, following);
+            return library.fit(task, model, place, following);
         }
 
         @Override
-        public Outcome sample(Path model, SampleOrder order, Prepare prepare, Following following) throws IOException {
+        public Outcome sample(Path model, SampleOrder order, Prepare prepare, Workplace place, Following following)
+                throws IOException {
             if (failures.getAndDecrement() > 0) {
                 throw new IOException("disk full");
             }
-            return library.sample(model, order, prepare, following);
+            return library.sample(model, order, prepare, place, following);
         }
     }
 }

@@ -19,7 +19,7 @@ import java.nio.file.Path;
 public final class InProcess implements InferenceBackend {
 
     @Override
-    public Learned fit(FitTask task, Path model, Following following) throws IOException {
+    public Learned fit(FitTask task, Path model, Workplace place, Following following) throws IOException {
         FitContext context =
                 new FitContext(task.seed(), following.listener(), following.cancellation(), task.checkpoints());
         Synthesizer method = Synthesizers.of(task.options().method());
@@ -33,7 +33,8 @@ public final class InProcess implements InferenceBackend {
     }
 
     @Override
-    public Outcome sample(Path model, SampleOrder order, Prepare prepare, Following following) throws IOException {
+    public Outcome sample(Path model, SampleOrder order, Prepare prepare, Workplace place, Following following)
+            throws IOException {
         FittedModel fitted = read(model);
         return order.from(fitted, following.listener(), following.cancellation(), prepare.forRowsWith(fitted.schema()));
     }

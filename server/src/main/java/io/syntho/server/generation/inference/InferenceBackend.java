@@ -25,10 +25,11 @@ public interface InferenceBackend {
      * Learns a table.
      *
      * @param model where the model is written; replaced if it exists
+     * @param place where files may lie meanwhile
      * @throws SynthesisException when the table can not be learned, or on cancellation
      * @throws IOException when a disk or a node fails
      */
-    Learned fit(FitTask task, Path model, Following following) throws IOException;
+    Learned fit(FitTask task, Path model, Workplace place, Following following) throws IOException;
 
     /**
      * Makes rows from a model and hands them over in order.
@@ -37,10 +38,12 @@ public interface InferenceBackend {
      * @param order which rows
      * @return how many there were; fewer than asked for where too few met the conditions and constraints within the tries allowed
      * @param prepare given the columns of the rows, before the first of them; answers where the rows go
+     * @param place where files may lie meanwhile
      * @throws SynthesisException when the model can not be read, or on cancellation
      * @throws IOException when a disk, a node or the sink fails
      */
-    Outcome sample(Path model, SampleOrder order, Prepare prepare, Following following) throws IOException;
+    Outcome sample(Path model, SampleOrder order, Prepare prepare, Workplace place, Following following)
+            throws IOException;
 
     /**
      * What is to be learned.
@@ -59,6 +62,14 @@ public interface InferenceBackend {
             List<Constraint> constraints,
             long seed,
             Checkpoints checkpoints) {}
+
+    /**
+     * Where files may lie while one stage is worked on. What a backend puts there it takes away again.
+     *
+     * @param folder on this machine's disk
+     * @param exchange in the object storage
+     */
+    record Workplace(Path folder, Exchange exchange) {}
 
     /**
      * Who follows the work.

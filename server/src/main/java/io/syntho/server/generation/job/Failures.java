@@ -1,5 +1,6 @@
 package io.syntho.server.generation.job;
 
+import io.syntho.server.generation.inference.NodeUnavailable;
 import io.syntho.server.platform.database.DatabaseUnavailable;
 import io.syntho.server.platform.storage.StorageUnavailable;
 import java.io.IOException;
@@ -25,6 +26,7 @@ final class Failures {
                         "The worker had not enough memory for this table. Leave out columns, or upload fewer rows.");
             case DatabaseUnavailable away -> away("database");
             case StorageUnavailable away -> away("object storage");
+            case NodeUnavailable away -> away("inference nodes");
             case IOException broken -> away("worker's disk or the object storage");
             default ->
                 JobFailure.of(

@@ -2,6 +2,7 @@ package io.syntho.server.generation.pipeline;
 
 import io.syntho.evaluation.pii.PiiScan;
 import io.syntho.server.dataset.SourceTable;
+import io.syntho.server.generation.inference.InferenceBackend.Workplace;
 import io.syntho.server.generation.job.Attempt;
 import io.syntho.server.generation.job.Stage;
 import io.syntho.server.generation.job.StageOutput;
@@ -50,6 +51,11 @@ final class Bench implements AutoCloseable {
     <F extends Facts> F facts(Stage stage, Class<F> type) {
         StageOutput output = attempt.output(stage).orElseThrow(() -> new IllegalStateException(stage + " is not done"));
         return PipelineJson.read(output.facts(), type);
+    }
+
+    /** Where a backend may leave files while it works. */
+    Workplace workplace() {
+        return new Workplace(scratch.folder(), files.exchange());
     }
 
     /** The original's rows: those to learn from, and those set aside. The same in every attempt. */

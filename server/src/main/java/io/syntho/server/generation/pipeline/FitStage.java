@@ -48,7 +48,7 @@ final class FitStage implements StageWork {
         ComputeBudget budget = ComputeBudget.of(bench.order.config());
         FitFollower follower = new FitFollower(bench.attempt, budget);
         try {
-            return backend.fit(task, file, new Following(follower, follower));
+            return backend.fit(task, file, bench.workplace(), new Following(follower, follower));
         } catch (SynthesisException stopped) {
             bench.attempt.leash().check();
             if (stopped.reason() == SynthesisException.Reason.CANCELLED) {

@@ -85,6 +85,7 @@ final class SampleStage implements StageWork {
                     bench.model(),
                     order,
                     output::open,
+                    bench.workplace(),
                     new Following(
                             following(bench.attempt, order.rows()),
                             () -> bench.attempt.leash().pulled()));

@@ -18,6 +18,10 @@ final class Scratch implements AutoCloseable {
         this.folder = folder;
     }
 
+    Path folder() {
+        return folder;
+    }
+
     Path file(String name) {
         return folder.resolve(name);
     }

@@ -1,5 +1,6 @@
 package io.syntho.server.generation.pipeline;
 
+import io.syntho.server.generation.inference.Exchange;
 import io.syntho.server.generation.job.Lease;
 import io.syntho.server.generation.job.Stage;
 import io.syntho.server.platform.storage.Bucket;
@@ -22,6 +23,20 @@ final class StageFiles {
     StageFiles(ObjectStorage storage, Lease lease) {
         this.storage = storage;
         this.lease = lease;
+    }
+
+    /**
+     * Through which this attempt passes files to a node and back. They stand beside what LOAD leaves, so that those which a killed worker left go
+     * when the job is done.
+     */
+    Exchange exchange() {
+        return new Exchange(
+                storage,
+                name -> new ObjectKey(
+                        Bucket.SYNTHETIC,
+                        lease.owner(),
+                        lease.syntheticDataset().value(),
+                        lease.fence() + "/" + Stage.LOAD.id() + "/exchange-" + name));
     }
 
     /** Stores a file; whoever has its path in the facts of a stage can have it. */

@@ -101,7 +101,8 @@ public final class ConfigReader {
                 settings.find("SYNTHO_WORKER_HOST").orElse("127.0.0.1"),
                 settings.number("SYNTHO_WORKER_PORT", 8081, 0, MOST_PORT),
                 settings.number("SYNTHO_WORKER_CONCURRENCY", 1, 1, 64),
-                Path.of(settings.find("SYNTHO_WORK_DIR").orElse("work")));
+                Path.of(settings.find("SYNTHO_WORK_DIR").orElse("work")),
+                settings.find("SYNTHO_INFERENCE_URL").map(set -> settings.address("SYNTHO_INFERENCE_URL", WEB)));
     }
 
     private ServerConfig.Job job() {

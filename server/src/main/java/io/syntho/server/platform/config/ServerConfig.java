@@ -50,8 +50,9 @@ public record ServerConfig(
      * @param port their port; 0 for any
      * @param concurrency jobs at once
      * @param workDir where tables are unpacked while a job runs; emptied at start
+     * @param inference DJL Serving with our models; empty: learned and sampled in the worker itself
      */
-    public record Worker(String host, int port, int concurrency, Path workDir) {}
+    public record Worker(String host, int port, int concurrency, Path workDir, Optional<URI> inference) {}
 
     /**
      * The job engine.

@@ -181,6 +181,11 @@ public final class ObjectStorage implements AutoCloseable {
         }
     }
 
+    /** Deletes an object; nothing happens when it is gone. */
+    public void delete(ObjectKey key) {
+        delete(key.bucket(), key.path());
+    }
+
     private void delete(Bucket bucket, String path) {
         S3Calls.await(
                 "delete " + path,
@@ -246,6 +251,36 @@ public final class ObjectStorage implements AutoCloseable {
                                 "attachment; filename=\"" + name + "\"",
                                 "response-content-type",
                                 mediaType))
+                        .build()));
+        return new PresignedUrl(url, clock.instant().plus(lifetime));
+    }
+
+    /**
+     * A URL to GET an object from where the server itself reaches the storage.
+     *
+     * @param lifetime how long the URL is good
+     */
+    public PresignedUrl presignInsideGet(ObjectKey key, Duration lifetime) {
+        return presignInside(key, Http.Method.GET, lifetime);
+    }
+
+    /**
+     * A URL to PUT an object, up to 5 GiB at once, from where the server itself reaches the storage.
+     *
+     * @param lifetime how long the URL is good
+     */
+    public PresignedUrl presignInsidePut(ObjectKey key, Duration lifetime) {
+        return presignInside(key, Http.Method.PUT, lifetime);
+    }
+
+    private PresignedUrl presignInside(ObjectKey key, Http.Method method, Duration lifetime) {
+        String url = S3Calls.now(
+                "presign " + key.path(),
+                () -> inside.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
+                        .method(method)
+                        .bucket(key.bucket().bucketName())
+                        .object(key.path())
+                        .expiry(Math.toIntExact(lifetime.toSeconds()), TimeUnit.SECONDS)
                         .build()));
         return new PresignedUrl(url, clock.instant().plus(lifetime));
     }
