@@ -54,7 +54,8 @@ final class WorkerRole {
                         base.clock()));
 
         // What makes synthetic datasets
-        work(base, config, JobParts.start(base, config.job(), lifecycle), lifecycle);
+        InferenceBackend backend = backend(config.worker());
+        work(base, config, backend, JobParts.start(base, config.job(), lifecycle), lifecycle);
 
         lifecycle.closing(
                 "samples",
@@ -62,7 +63,7 @@ final class WorkerRole {
                         base.database(),
                         base.storage(),
                         base.deletions(),
-                        new InProcess(),
+                        backend,
                         config.worker().workDir().resolve("samples"),
                         base.clock()));
 
@@ -101,13 +102,14 @@ final class WorkerRole {
         return new DjlServing(worker.inference().get());
     }
 
-    private static void work(Foundation base, ServerConfig config, JobParts parts, Lifecycle lifecycle) {
+    private static void work(
+            Foundation base, ServerConfig config, InferenceBackend backend, JobParts parts, Lifecycle lifecycle) {
         ScratchRoot scratch = lifecycle.closing(
                 "scratch", ScratchRoot.open(config.worker().workDir().resolve("jobs")));
         Pipeline pipeline = new Pipeline(
                 base.database(),
                 base.storage(),
-                backend(config.worker()),
+                backend,
                 new ReportStore(base.ids()),
                 scratch,
                 ReadLimits.DEFAULT.withDuckdb(DUCKDB_BYTES, 1),

@@ -1,8 +1,10 @@
 package io.syntho.server.generation.model;
 
 import io.syntho.server.generation.RowRules;
+import io.syntho.server.generation.inference.Exchange;
 import io.syntho.server.generation.inference.InferenceBackend;
 import io.syntho.server.generation.inference.InferenceBackend.Following;
+import io.syntho.server.generation.inference.InferenceBackend.Workplace;
 import io.syntho.server.generation.job.CanNotBeDone;
 import io.syntho.server.generation.job.JobFailure;
 import io.syntho.server.platform.database.Database;
@@ -61,7 +63,7 @@ final class SampleWork {
                 lease.request().getConditionsList(), lease.request().getRows(), lease.seed(), model.columns());
         Path parquet = folder.resolve("sample.parquet");
         AtomicReference<TableSchema> columns = new AtomicReference<>(model.columns());
-        Outcome outcome = sample(file, order, parquet, columns, following);
+        Outcome outcome = sample(file, order, parquet, columns, new Workplace(folder, exchange(lease)), following);
         if (outcome.rows() == 0) {
             throw new CanNotBeDone(
                     JobFailure.of("CONSTRAINTS_UNSATISFIABLE", "No row that was made met the conditions."));
@@ -74,7 +76,12 @@ final class SampleWork {
     }
 
     private Outcome sample(
-            Path model, SampleOrder order, Path parquet, AtomicReference<TableSchema> columns, Following following)
+            Path model,
+            SampleOrder order,
+            Path parquet,
+            AtomicReference<TableSchema> columns,
+            Workplace place,
+            Following following)
             throws IOException {
         AtomicReference<AutoCloseable> open = new AtomicReference<>(() -> {});
         try {
@@ -89,12 +96,20 @@ final class SampleWork {
                         finish.set(sink::finish);
                         return sink::append;
                     },
+                    place,
                     following);
             finish.get().run();
             return outcome;
         } finally {
             close(open.get());
         }
+    }
+
+    private Exchange exchange(SampleLease lease) {
+        return new Exchange(
+                storage,
+                name -> new ObjectKey(
+                        Bucket.SYNTHETIC, lease.owner(), lease.sample(), lease.fence() + "/exchange-" + name));
     }
 
     private static void close(AutoCloseable sink) throws IOException {
