@@ -12,7 +12,7 @@ final class MoneyChecks {
 
     /** Issuer prefixes with their lengths: Visa, Mastercard, American Express, Discover, JCB, Diners, UnionPay, Maestro. */
     private static final Pattern ISSUER = Pattern.compile(
-            "4(?:\\d{12}|\\d{15}|\\d{18})|(?:5[1-5]\\d\\d|222[1-9]|22[3-9]\\d|2[3-6]\\d\\d|27[01]\\d|2720)\\d{12}|3[47]\\d{13}|6(?:011|4[4-9]\\d|5\\d\\d)\\d{12,15}|(?:35\\d\\d|1800|2131)\\d{11,15}|3(?:0[0-5]|[689]\\d)\\d{11,16}|62\\d{14,17}|(?:50|5[6-9]|6[037])\\d{10,17}");
+            "4(?:\\d{12}|\\d{15}|\\d{18})|(?:5[1-5]\\d\\d|222[1-9]|22[3-9]\\d|2[3-6]\\d\\d|27[01]\\d|2720)\\d{12}|3[47]\\d{13}|6(?:011|4[4-9]\\d|5\\d\\d)\\d{12,15}|35\\d{14,17}|(?:1800|2131)\\d{11}|3(?:0[0-5]|[689]\\d)\\d{11,16}|62\\d{14,17}|(?:50|5[6-9]|6[037])\\d{10,17}");
 
     private static final Pattern IBAN = Pattern.compile("(?i)[a-z]{2}\\d{2}(?: ?[a-z0-9]){11,30}");
     private static final Pattern ABA = Pattern.compile("(?:0\\d|1[0-2]|2[1-9]|3[0-2]|6[1-9]|7[0-2]|80)\\d{7}");

@@ -75,7 +75,12 @@ final class PlaceChecks {
 
     /** What a header that says address may stand over. */
     static Fit someAddress(String value) {
-        return Fit.of(SOME_ADDRESS.matcher(value).matches() && value.indexOf('@') < 0 && !value.startsWith("http"));
+        return Fit.of(SOME_ADDRESS.matcher(value).matches()
+                && value.indexOf('@') < 0
+                && !value.startsWith("http")
+                && NetworkChecks.ip(value) == Fit.NO
+                && NetworkChecks.mac(value) == Fit.NO
+                && MoneyChecks.wallet(value) == Fit.NO);
     }
 
     static Fit postalCode(String value) {

@@ -65,6 +65,30 @@ class PiiScannerTest {
     }
 
     @Test
+    void numbersOfTelephonesAreNoCardsThoughBothEndWithLuhn() {
+        IntFunction<String> imei = row -> {
+            String start = "35%012d".formatted(random.nextLong(1_000_000_000_000L));
+            return IntStream.range(0, 10)
+                    .mapToObj(digit -> start + digit)
+                    .filter(CheckDigits::luhn)
+                    .findFirst()
+                    .orElseThrow();
+        };
+
+        assertThat(kind("imei", imei)).hasValue(PiiKind.DEVICE_ID);
+        assertThat(kind("x", imei)).hasValue(PiiKind.DEVICE_ID);
+        assertThat(MoneyChecks.card("213154841868977")).as("an old JCB card").isEqualTo(Fit.VALID);
+    }
+
+    @Test
+    void anAddressOfAMachineIsNoPlace() {
+        assertThat(kind("addr", row -> "%x:%x:db8::%x:%x".formatted(0x2001 + row, 0xab, row, 0x1f)))
+                .hasValue(PiiKind.IP_ADDRESS);
+        assertThat(kind("address", row -> "00:1b:63:84:%02x:%02x".formatted(row / 256, row % 256)))
+                .hasValue(PiiKind.MAC_ADDRESS);
+    }
+
+    @Test
     void decoysAreNotPersonalData() {
         assertThat(kind("order_id", row -> "%09d".formatted(random.nextInt(1_000_000_000))))
                 .isEmpty();
