@@ -2,6 +2,7 @@ package io.syntho.server;
 
 import io.syntho.server.dataset.DetectionWorker;
 import io.syntho.server.dataset.UploadSweeper;
+import io.syntho.server.generation.EngineMeasures;
 import io.syntho.server.generation.inference.DjlServing;
 import io.syntho.server.generation.inference.InProcess;
 import io.syntho.server.generation.inference.InferenceBackend;
@@ -54,6 +55,7 @@ final class WorkerRole {
                         base.clock()));
 
         // What makes synthetic datasets
+        new EngineMeasures(base.database()).worker(Runtime.getRuntime().maxMemory());
         InferenceBackend backend = backend(config.worker());
         work(base, config, backend, JobParts.start(base, config.job(), lifecycle), lifecycle);
 

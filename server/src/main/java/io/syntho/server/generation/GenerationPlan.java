@@ -21,8 +21,10 @@ import java.util.Set;
  * @param chosen the method that will be used
  * @param choiceReason why, where the method was left to us; else empty
  * @param config the settings asked for
+ * @param learned the columns that are not left out
  */
-record GenerationPlan(GenerationMethod asked, Method chosen, String choiceReason, GenerationConfig config) {
+record GenerationPlan(
+        GenerationMethod asked, Method chosen, String choiceReason, GenerationConfig config, TableSchema learned) {
 
     /**
      * Checks a wish.
@@ -34,22 +36,25 @@ record GenerationPlan(GenerationMethod asked, Method chosen, String choiceReason
      */
     static GenerationPlan of(
             GenerationMethod asked, GenerationConfig config, TableSchema schema, long rows, List<Method> present) {
-        Method chosen = choose(asked, present);
-        MethodSettings.check(chosen, asked, config);
         TableSchema learned = learned(config, schema);
+        AutoChoice choice = choose(asked, rows, learned.columns().size(), present);
+        MethodSettings.check(choice.method(), asked, config);
         RowRules.constraints(config.getConstraintsList(), learned);
         RowRules.order(config.getConditionsList(), config.hasRows() ? config.getRows() : rows, 0, learned);
-        String reason = asked == GenerationMethod.GENERATION_METHOD_AUTO
-                ? "%s is the method that this server holds.".formatted(chosen.id())
-                : "";
-        return new GenerationPlan(asked, chosen, reason, config);
+        return new GenerationPlan(asked, choice.method(), choice.reason(), config, learned);
     }
 
-    private static Method choose(GenerationMethod asked, List<Method> present) {
+    private static AutoChoice choose(GenerationMethod asked, long rows, int columns, List<Method> present) {
+        if (asked == GenerationMethod.GENERATION_METHOD_AUTO && !present.isEmpty()) {
+            return AutoChoice.of(rows, columns, present);
+        }
+        return new AutoChoice(named(asked, present), "");
+    }
+
+    private static Method named(GenerationMethod asked, List<Method> present) {
         String id = Methods.stored(asked);
-        boolean any = asked == GenerationMethod.GENERATION_METHOD_AUTO;
         return present.stream()
-                .filter(method -> any || method.id().equals(id))
+                .filter(method -> method.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> ApiException.of(
                                 METHOD_UNAVAILABLE,

@@ -21,6 +21,7 @@ import io.syntho.synthesis.Method;
 import io.syntho.v1.CreateSyntheticDatasetRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.hibernate.StatelessSession;
 
@@ -60,6 +61,11 @@ public final class Generations {
         this.seeds = seeds;
     }
 
+    /** The methods that this server holds. */
+    List<Method> methods() {
+        return methods;
+    }
+
     /**
      * A generation under way.
      *
@@ -77,6 +83,7 @@ public final class Generations {
         SourceTable source = SourceTables.use(session, owner, request.getDataset());
         GenerationPlan plan = GenerationPlan.of(
                 request.getMethod(), request.getConfig(), source.schema().table(), source.rows(), methods);
+        checkRoom(session, source, plan);
         // The quota's row stays locked: one account's generations are counted one after the other.
         quota.take(session, owner);
         SyntheticDatasetRows.checkUnderWay(session, owner, MOST_UNDER_WAY);
@@ -89,6 +96,14 @@ public final class Generations {
         JobId job = jobs.create(session, id, owner);
         SyntheticDatasetRows.pointToJob(session, id, job.value());
         return new Started(id, job);
+    }
+
+    private static void checkRoom(StatelessSession session, SourceTable source, GenerationPlan plan) {
+        long needed = TableMemory.bytes(source.rows(), plan.learned().columns().size());
+        OptionalLong available = EngineMeasures.known(session).workerHeap();
+        if (available.isPresent() && needed > available.getAsLong()) {
+            throw TableMemory.tooLarge(needed, available.getAsLong());
+        }
     }
 
     private static String name(CreateSyntheticDatasetRequest request, SourceTable source, GenerationPlan plan) {

@@ -18,6 +18,8 @@ import io.syntho.server.platform.identity.UserId;
 import io.syntho.v1.CancelSyntheticDatasetRequest;
 import io.syntho.v1.CreateSyntheticDatasetRequest;
 import io.syntho.v1.DeleteSyntheticDatasetRequest;
+import io.syntho.v1.EstimateSyntheticDatasetRequest;
+import io.syntho.v1.EstimateSyntheticDatasetResponse;
 import io.syntho.v1.GetSyntheticDatasetRequest;
 import io.syntho.v1.ListSyntheticDatasetsRequest;
 import io.syntho.v1.ListSyntheticDatasetsResponse;
@@ -34,10 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.StatelessSession;
 
-/**
- * Makes synthetic datasets and follows the work, by the contract of {@code SyntheticDatasetService}. Estimates come with the methods that
- * train: until then that call is UNIMPLEMENTED.
- */
+/** Makes synthetic datasets and follows the work, by the contract of {@code SyntheticDatasetService}. */
 public final class SyntheticDatasetService extends SyntheticDatasetServiceGrpc.SyntheticDatasetServiceImplBase {
 
     /** Under the ten seconds of the contract, since a busy machine may be late. */
@@ -46,6 +45,7 @@ public final class SyntheticDatasetService extends SyntheticDatasetServiceGrpc.S
     private final Database database;
     private final Idempotency idempotency;
     private final Generations generations;
+    private final Estimates estimates;
     private final JobDispatch dispatch;
     private final Previews previews;
     private final JobWatch watch;
@@ -63,6 +63,7 @@ public final class SyntheticDatasetService extends SyntheticDatasetServiceGrpc.S
         this.database = database;
         this.idempotency = idempotency;
         this.generations = generations;
+        this.estimates = new Estimates(database, generations.methods());
         this.dispatch = dispatch;
         this.previews = previews;
         this.watch = watch;
@@ -85,6 +86,12 @@ public final class SyntheticDatasetService extends SyntheticDatasetServiceGrpc.S
                 }));
         started.get().ifPresent(dispatch::created);
         reply(answer, made);
+    }
+
+    @Override
+    public void estimateSyntheticDataset(
+            EstimateSyntheticDatasetRequest request, StreamObserver<EstimateSyntheticDatasetResponse> answer) {
+        reply(answer, estimates.of(Caller.current().user(), request));
     }
 
     @Override

@@ -184,6 +184,9 @@ class ModelServiceTest {
         assertThat(model.getDataSha256()).hasSize(64);
         assertThat(model.getRowsLeft()).isEqualTo(100_000);
         assertThat(model.getRowsSampled()).isZero();
+        assertThat(fixture.count("select count(*) from engine_measures"))
+                .as("learning, sampling and judging were measured")
+                .isEqualTo(3);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static io.syntho.v1.ErrorReason.DATASET_NOT_READY;
 import static io.syntho.v1.ErrorReason.ETAG_MISMATCH;
 import static io.syntho.v1.ErrorReason.GENERATION_QUOTA;
 import static io.syntho.v1.ErrorReason.INVALID_REQUEST;
+import static io.syntho.v1.ErrorReason.JOB_TOO_LARGE;
 import static io.syntho.v1.ErrorReason.METHOD_UNAVAILABLE;
 import static io.syntho.v1.ErrorReason.NO_COLUMN_LEFT;
 import static io.syntho.v1.ErrorReason.REQUEST_ID_REUSED;
@@ -18,6 +19,7 @@ import static io.syntho.v1.ErrorReason.SYNTHETIC_DATASET_NOT_FOUND;
 import static io.syntho.v1.ErrorReason.SYNTHETIC_DATASET_RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.syntho.server.generation.job.JobFailure;
 import io.syntho.server.generation.job.JobId;
@@ -25,6 +27,7 @@ import io.syntho.server.generation.job.Lease;
 import io.syntho.server.generation.job.WorkerId;
 import io.syntho.server.platform.errors.ApiException;
 import io.syntho.server.platform.identity.UserId;
+import io.syntho.synthesis.Method;
 import io.syntho.v1.CancelSyntheticDatasetRequest;
 import io.syntho.v1.ColumnCondition;
 import io.syntho.v1.ColumnValue;
@@ -33,6 +36,8 @@ import io.syntho.v1.CreateSyntheticDatasetRequest;
 import io.syntho.v1.CtganOptions;
 import io.syntho.v1.DeleteSyntheticDatasetRequest;
 import io.syntho.v1.ErrorReason;
+import io.syntho.v1.EstimateSyntheticDatasetRequest;
+import io.syntho.v1.EstimateSyntheticDatasetResponse;
 import io.syntho.v1.GenerationConfig;
 import io.syntho.v1.GenerationMethod;
 import io.syntho.v1.GetSyntheticDatasetRequest;
@@ -240,6 +245,46 @@ class SyntheticDatasetServiceTest {
                         .setColumn(column)
                         .setEquals(ColumnValue.newBuilder().setText(text)))
                 .build();
+    }
+
+    @Test
+    void anEstimateTellsWhatItWouldTakeAndLearnsFromRuns() {
+        EstimateSyntheticDatasetRequest question = EstimateSyntheticDatasetRequest.newBuilder()
+                .setDataset(wish.getDataset())
+                .setMethod(GenerationMethod.GENERATION_METHOD_AUTO)
+                .build();
+        EstimateSyntheticDatasetResponse before = Answer.of(owner, fixture.service::estimateSyntheticDataset, question);
+        assertThat(before.getMethod()).isEqualTo(GenerationMethod.GENERATION_METHOD_GAUSSIAN_COPULA);
+        assertThat(before.getChoiceReason()).isNotEmpty();
+        assertThat(before.getFits()).isTrue();
+        assertThat(before.getEncodedWidth()).isEqualTo(2);
+        assertThat(before.getTotalSeconds()).isGreaterThan(before.getFitSeconds());
+
+        EngineMeasures measures = new EngineMeasures(fixture.database);
+        measures.fitted(Method.GAUSSIAN_COPULA, 160, 77);
+        EstimateSyntheticDatasetResponse after = Answer.of(owner, fixture.service::estimateSyntheticDataset, question);
+        assertThat(after.getFitSeconds()).as("of a table of that very size").isCloseTo(77, within(1e-6));
+
+        measures.worker(1_000);
+        EstimateSyntheticDatasetResponse small = Answer.of(owner, fixture.service::estimateSyntheticDataset, question);
+        assertThat(small.getFits()).isFalse();
+        assertThat(small.getAdviceList()).isNotEmpty();
+        assertThat(small.getMemoryBytesAvailable()).isEqualTo(1_000);
+        assertRefused(JOB_TOO_LARGE, () -> create(with(config -> config.setRows(1))));
+        fixture.database.runInSystemTransaction(session ->
+                session.createNativeMutationQuery("delete from engine_measures").executeUpdate());
+        UserId stranger = fixture.user();
+        assertRefused(
+                DATASET_NOT_FOUND, () -> Answer.of(stranger, fixture.service::estimateSyntheticDataset, question));
+    }
+
+    @Test
+    void autoChoosesByTheShapeOfTheTable() {
+        List<Method> both = List.of(Method.GAUSSIAN_COPULA, Method.AUTOREGRESSIVE);
+        assertThat(AutoChoice.of(10_000, 15, both).method()).isEqualTo(Method.AUTOREGRESSIVE);
+        assertThat(AutoChoice.of(200, 15, both).method()).isEqualTo(Method.GAUSSIAN_COPULA);
+        assertThat(AutoChoice.of(10_000, 900, both).method()).isEqualTo(Method.GAUSSIAN_COPULA);
+        assertThat(AutoChoice.of(200, 15, List.of(Method.TVAE)).method()).isEqualTo(Method.TVAE);
     }
 
     @Test

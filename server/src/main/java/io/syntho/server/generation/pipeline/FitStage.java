@@ -1,5 +1,6 @@
 package io.syntho.server.generation.pipeline;
 
+import io.syntho.server.generation.EngineMeasures;
 import io.syntho.server.generation.inference.InferenceBackend;
 import io.syntho.server.generation.inference.InferenceBackend.FitTask;
 import io.syntho.server.generation.inference.InferenceBackend.Following;
@@ -16,9 +17,11 @@ import java.util.Locale;
 final class FitStage implements StageWork {
 
     private final InferenceBackend backend;
+    private final EngineMeasures measures;
 
-    FitStage(InferenceBackend backend) {
+    FitStage(InferenceBackend backend, EngineMeasures measures) {
         this.backend = backend;
+        this.measures = measures;
     }
 
     @Override
@@ -32,7 +35,12 @@ final class FitStage implements StageWork {
                 bench.order.constraints(),
                 bench.order.seed(),
                 new StoredCheckpoints(bench));
+        long started = System.nanoTime();
         Learned learned = fit(bench, task, file);
+        measures.fitted(
+                bench.order.method(),
+                (long) task.train().rows() * task.train().width(),
+                (System.nanoTime() - started) / 1e9);
         StoredFile model = bench.files.store(Stage.FIT, Bucket.SYNTHETIC, file, "application/octet-stream");
         return new StageResult(
                 PipelineJson.facts(new Facts.Fit(model, learned.engineVersion(), learned.trainingHash())),

@@ -2,25 +2,17 @@ package io.syntho.server.generation.pipeline;
 
 import io.syntho.evaluation.pii.PiiScan;
 import io.syntho.evaluation.pii.PiiScanner;
-import io.syntho.server.generation.job.CanNotBeDone;
-import io.syntho.server.generation.job.JobFailure;
+import io.syntho.server.generation.TableMemory;
 import io.syntho.server.generation.job.JobProgress;
 import io.syntho.server.generation.job.Stage;
 import io.syntho.server.generation.job.StageResult;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Reads the original and sets the hold-out aside. Real rows are not stored a second time: an attempt that needs them reads them again, and
  * gets the same parts.
  */
 final class LoadStage implements StageWork {
-
-    /** Heap that a table needs while it is learned and judged, by its own size: itself, its synthetic twin, and what is computed. */
-    private static final double HEAP_PER_TABLE = 3;
-
-    /** Bytes of heap that a cell takes: a double, or a code and its share of a dictionary. */
-    private static final long BYTES_PER_CELL = 9;
 
     private static final double READ = 0.8;
 
@@ -54,21 +46,11 @@ final class LoadStage implements StageWork {
     }
 
     private static void requireRoom(Order order) {
-        long cells = order.source().rows() * order.learned().columns().size();
-        long needed = (long) (cells * BYTES_PER_CELL * HEAP_PER_TABLE);
+        long needed = TableMemory.bytes(
+                order.source().rows(), order.learned().columns().size());
         long available = Runtime.getRuntime().maxMemory();
         if (needed > available) {
-            throw new CanNotBeDone(new JobFailure(
-                    "JOB_TOO_LARGE",
-                    "The table needs about %,d MB of memory, and a worker has %,d MB. Leave out columns, or upload fewer rows."
-                            .formatted(needed >> 20, available >> 20),
-                    Map.of(
-                            "bytes_needed",
-                            Long.toString(needed),
-                            "bytes_available",
-                            Long.toString(available),
-                            "advice",
-                            "leave out columns or upload fewer rows")));
+            throw TableMemory.tooLarge(needed, available);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.syntho.server.generation.pipeline;
 
+import io.syntho.server.generation.EngineMeasures;
 import io.syntho.server.generation.inference.InferenceBackend;
 import io.syntho.server.generation.job.Attempt;
 import io.syntho.server.generation.job.AttemptWork;
@@ -13,10 +14,16 @@ import io.syntho.server.report.ReportStore;
 import io.syntho.tabular.read.ReadLimits;
 import java.net.URI;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The work of making synthetic datasets: which stage is done by what, with which parts of the platform. */
 public final class Pipeline implements AttemptWork.Factory {
+
+    private static final Set<Stage> JUDGING =
+            EnumSet.of(Stage.PRIVACY, Stage.CORRELATION, Stage.QUALITY, Stage.COMPLIANCE);
 
     private final Database database;
     private final ObjectStorage storage;
@@ -24,6 +31,7 @@ public final class Pipeline implements AttemptWork.Factory {
     private final ReadLimits limits;
     private final Map<Stage, StageWork> stages;
     private final StoreStage store;
+    private final EngineMeasures measures;
 
     /**
      * The pipeline over the platform.
@@ -50,10 +58,11 @@ public final class Pipeline implements AttemptWork.Factory {
         this.scratch = scratch;
         this.limits = limits;
         ComplianceStage compliance = new ComplianceStage(publicUrl, ids, clock);
+        this.measures = new EngineMeasures(database);
         this.stages = Map.of(
                 Stage.LOAD, new LoadStage(),
-                Stage.FIT, new FitStage(backend),
-                Stage.SAMPLE, new SampleStage(backend),
+                Stage.FIT, new FitStage(backend, measures),
+                Stage.SAMPLE, new SampleStage(backend, measures),
                 Stage.PRIVACY, new PrivacyStage(),
                 Stage.CORRELATION, new CorrelationStage(),
                 Stage.QUALITY, new QualityStage(),
@@ -72,6 +81,7 @@ public final class Pipeline implements AttemptWork.Factory {
     private final class Work implements AttemptWork {
 
         private final Bench bench;
+        private final Map<Stage, Long> judgedNanos = new EnumMap<>(Stage.class);
 
         Work(Bench bench) {
             this.bench = bench;
@@ -84,7 +94,12 @@ public final class Pipeline implements AttemptWork.Factory {
                 throw new IllegalArgumentException("stage: %s (expected: one before STORE)".formatted(stage));
             }
             try {
-                return work.run(bench);
+                long begun = System.nanoTime();
+                StageResult result = work.run(bench);
+                if (JUDGING.contains(stage)) {
+                    judgedNanos.put(stage, System.nanoTime() - begun);
+                }
+                return result;
             } catch (Exception failure) {
                 throw Refusals.of(failure);
             }
@@ -92,6 +107,13 @@ public final class Pipeline implements AttemptWork.Factory {
 
         @Override
         public Pointing store() {
+            // Only where this attempt did all of it.
+            if (judgedNanos.keySet().equals(JUDGING)) {
+                long nanos =
+                        judgedNanos.values().stream().mapToLong(Long::longValue).sum();
+                int columns = bench.order.learned().columns().size();
+                measures.evaluated(bench.order.source().rows() * columns, nanos / 1e9);
+            }
             return store.run(bench);
         }
 

@@ -23,7 +23,9 @@ final class Refusals {
             case TableException table
             when table.reason() != TableException.Reason.READ_CANCELLED -> refusal(TableFailures.refusal(table));
             case ConstraintException constraint -> constraint(constraint);
-            case ApiException api when api.code() == Status.Code.INVALID_ARGUMENT -> refusal(api);
+            case ApiException api
+            when api.code() == Status.Code.INVALID_ARGUMENT || api.code() == Status.Code.RESOURCE_EXHAUSTED ->
+                refusal(api);
             case SynthesisException synthesis -> synthesis(synthesis);
             case EvaluationInputException evaluation ->
                 new CanNotBeDone(JobFailure.of(

@@ -1,5 +1,6 @@
 package io.syntho.server.generation.pipeline;
 
+import io.syntho.server.generation.EngineMeasures;
 import io.syntho.server.generation.inference.InferenceBackend;
 import io.syntho.server.generation.inference.InferenceBackend.Following;
 import io.syntho.server.generation.job.Attempt;
@@ -31,9 +32,11 @@ final class SampleStage implements StageWork {
     private static final double CONVERTED = 0.85;
 
     private final InferenceBackend backend;
+    private final EngineMeasures measures;
 
-    SampleStage(InferenceBackend backend) {
+    SampleStage(InferenceBackend backend, EngineMeasures measures) {
         this.backend = backend;
+        this.measures = measures;
     }
 
     @Override
@@ -43,8 +46,13 @@ final class SampleStage implements StageWork {
         Path parquet = bench.scratch.file("synthetic.parquet");
         Files.deleteIfExists(parquet);
         PreviewRows preview = new PreviewRows();
+        long begun = System.nanoTime();
         Made made = sample(bench, bench.order.sample((long) load.trainRows() + load.holdoutRows()), parquet, preview);
         requireSome(made.outcome(), rows);
+        measures.sampled(
+                bench.order.method(),
+                made.outcome().rows() * made.columns().columns().size(),
+                (System.nanoTime() - begun) / 1e9);
         TableSchema columns = made.columns();
         bench.attempt.report(
                 JobProgress.of(Stage.SAMPLE, SAMPLED, "writing CSV").withRows(rows));

@@ -1,0 +1,142 @@
+package io.syntho.server.generation;
+
+import io.syntho.server.dataset.SourceTable;
+import io.syntho.server.dataset.SourceTables;
+import io.syntho.server.platform.database.Database;
+import io.syntho.server.platform.identity.UserId;
+import io.syntho.synthesis.Method;
+import io.syntho.synthesis.TvaeOptions;
+import io.syntho.synthesis.regenerate.Makers;
+import io.syntho.tabular.ColumnSchema;
+import io.syntho.tabular.Meaning;
+import io.syntho.tabular.TableSchema;
+import io.syntho.v1.EstimateSyntheticDatasetRequest;
+import io.syntho.v1.EstimateSyntheticDatasetResponse;
+import io.syntho.v1.GenerationConfig;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells beforehand what a generation would take. */
+final class Estimates {
+
+    private static final double LEARNED_SHARE = 0.8;
+    private static final int USUAL_BATCH = 500;
+    private static final int MODES = 10;
+    private static final int MOST_CATEGORIES = 500;
+    private static final double LONG_SECONDS = 600;
+
+    private final Database database;
+    private final List<Method> methods;
+
+    Estimates(Database database, List<Method> methods) {
+        this.database = database;
+        this.methods = List.copyOf(methods);
+    }
+
+    /** A checked wish, what it is made of, and what is known of such work. */
+    private record Wish(SourceTable source, GenerationPlan plan, EngineMeasures.Known known, int quotaLeft) {}
+
+    /**
+     * What it would take.
+     *
+     * @throws io.syntho.server.platform.errors.ApiException as asking for it would, but for quota and size
+     */
+    EstimateSyntheticDatasetResponse of(UserId owner, EstimateSyntheticDatasetRequest request) {
+        Wish wish = database.inTransaction(owner, session -> {
+            SourceTable source = SourceTables.ready(session, owner, request.getDataset());
+            GenerationPlan plan = GenerationPlan.of(
+                    request.getMethod(), request.getConfig(), source.schema().table(), source.rows(), methods);
+            int left = session.createNativeQuery("""
+                            select greatest(0, p.api_quota - coalesce(max(u.used), 0)) from profiles p
+                            left join generation_usage u on u.user_id = p.id
+                                and u.month = date_trunc('month', now() at time zone 'utc')
+                            where p.id = :owner group by p.id, p.api_quota""", Integer.class)
+                    .setParameter("owner", owner.value())
+                    .getSingleResult();
+            return new Wish(source, plan, EngineMeasures.known(session), left);
+        });
+        long waiting = database.inSystemTransaction(
+                session -> session.createNativeQuery("select count(*) from jobs where state = 'pending'", Long.class)
+                        .getSingleResult());
+        return answer(wish, wish.known(), (int) Math.min(waiting, Integer.MAX_VALUE));
+    }
+
+    private static EstimateSyntheticDatasetResponse answer(Wish wish, EngineMeasures.Known known, int waiting) {
+        GenerationConfig config = wish.plan().config();
+        Method method = wish.plan().chosen();
+        TableSchema learned = wish.plan().learned();
+        long rows = wish.source().rows();
+        int columns = learned.columns().size();
+        long made = config.hasRows() ? config.getRows() : rows;
+        long needed = TableMemory.bytes(rows, columns);
+        long available = known.workerHeap().orElse(Runtime.getRuntime().maxMemory());
+        double fit = known.fitSeconds(method, (long) (rows * LEARNED_SHARE) * columns);
+        if (config.hasComputeBudgetSeconds()) {
+            fit = Math.min(fit, config.getComputeBudgetSeconds());
+        }
+        double sample = known.sampleSeconds(method, made * columns);
+        return EstimateSyntheticDatasetResponse.newBuilder()
+                .setMethod(Methods.of(method.id()))
+                .setChoiceReason(wish.plan().choiceReason())
+                .setEncodedWidth(width(method, learned))
+                .setMemoryBytes(needed)
+                .setMemoryBytesAvailable(available)
+                .setTrainingSteps(steps(method, config, (long) (rows * LEARNED_SHARE)))
+                .setFitSeconds(fit)
+                .setSampleSeconds(sample)
+                .setTotalSeconds(fit + sample + known.evaluateSeconds(rows * columns))
+                .setFits(needed <= available)
+                .addAllAdvice(advice(method, fit, needed > available, known, rows * columns))
+                .setQuotaLeft(wish.quotaLeft())
+                .setQueueLength(waiting)
+                .build();
+    }
+
+    /** A number is a mode and a place within it for the networks, an axis for the copula; a category is one column for each. */
+    private static int width(Method method, TableSchema learned) {
+        int width = 0;
+        for (ColumnSchema column : learned.columns()) {
+            if (Makers.needed(column)) {
+                continue;
+            }
+            int missing = column.profile().missingShare() > 0 ? 1 : 0;
+            boolean categories = !column.type().numeric() || column.meaning() == Meaning.CATEGORICAL;
+            int distinct = Math.clamp(column.profile().distinctCount(), 1, MOST_CATEGORIES);
+            width += switch (method) {
+                case GAUSSIAN_COPULA -> 1;
+                case CTGAN, TVAE, AUTOREGRESSIVE -> (categories ? distinct : MODES + 1) + missing;
+            };
+        }
+        return width;
+    }
+
+    /** The most that there can be: training stops when it no longer gains. */
+    private static long steps(Method method, GenerationConfig config, long rows) {
+        int epochs = config.hasEpochs() ? config.getEpochs() : TvaeOptions.DEFAULT.epochs();
+        int asked = Math.max(
+                config.getTvae().getBatchSize(),
+                Math.max(
+                        config.getCtgan().getBatchSize(),
+                        config.getAutoregressive().getBatchSize()));
+        int batch = asked > 0 ? asked : USUAL_BATCH;
+        return switch (method) {
+            case GAUSSIAN_COPULA -> 0;
+            case CTGAN, TVAE, AUTOREGRESSIVE -> epochs * Math.ceilDiv(Math.max(1, rows), batch);
+        };
+    }
+
+    private static List<String> advice(
+            Method method, double fit, boolean tooLarge, EngineMeasures.Known known, long cells) {
+        List<String> advice = new ArrayList<>();
+        if (tooLarge) {
+            advice.add("Leave out columns that nobody needs.");
+            advice.add("Upload fewer rows.");
+        }
+        if (fit > LONG_SECONDS && method != Method.GAUSSIAN_COPULA) {
+            advice.add("Set compute_budget_seconds: the best model until then is used.");
+            advice.add("The Gaussian copula takes about %.0f seconds to learn."
+                    .formatted(known.fitSeconds(Method.GAUSSIAN_COPULA, cells)));
+        }
+        return advice;
+    }
+}
