@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.health.v1.HealthCheckRequest;
@@ -28,6 +29,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,13 +45,17 @@ class LocalEnvoyTest {
 
     private final ProjectRoot root = ProjectRoot.find();
     private final Path template = root.resolve("deploy/envoy/envoy.yaml");
-    private final List<Integer> ports = Ports.free(3);
-    private final EnvoyPorts envoyPorts = new EnvoyPorts(ports.get(0), ports.get(1), ports.get(2), ports.get(2));
+    private final List<Integer> ports = Ports.free(4);
+    private final EnvoyPorts envoyPorts = new EnvoyPorts(ports.get(0), ports.get(1), ports.get(2), ports.get(3));
     private final HealthStatusManager health = new HealthStatusManager();
 
     @TempDir
     private static Path folder;
 
+    /** What reached the API's HTTP listener, which also has health and metrics. */
+    private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+
+    private HttpServer http;
     private Server api;
     private LocalEnvoy envoy;
     private ManagedChannel channel;
@@ -59,6 +66,13 @@ class LocalEnvoyTest {
                 .addService(health.getHealthService())
                 .build()
                 .start();
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), envoyPorts.apiHttp()), 0);
+        http.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().getPath());
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        http.start();
         envoy = envoy(template);
         envoy.start();
         channel = NettyChannelBuilder.forAddress("127.0.0.1", envoyPorts.open())
@@ -71,6 +85,7 @@ class LocalEnvoyTest {
         channel.shutdownNow();
         envoy.stop();
         api.shutdownNow();
+        http.stop(0);
     }
 
     @Test
@@ -137,10 +152,31 @@ class LocalEnvoyTest {
     }
 
     @Test
-    void whatIsNotPublicIsNotThere() {
-        List.of("/metrics", "/health", "/", "/syntho.v2.Service/Call", "/health/ready/..%2f..%2fmetrics")
-                .forEach(path ->
-                        assertThat(Http.status(uri(path).toString())).as(path).isIn(400, 404));
+    void ofTheApisHttpTheOutsideReachesTheDashboardAlone() {
+        asked.clear();
+
+        for (String path : List.of(
+                "/",
+                "/metrics",
+                "/%6detrics",
+                "//metrics",
+                "/health",
+                "/assets/../metrics",
+                "/syntho.v2.Service/Call")) {
+            assertThat(Http.status(uri(path).toString())).as(path).isEqualTo(200);
+        }
+
+        assertThat(asked).hasSize(7).allMatch(path -> path.startsWith("/dashboard/"));
+    }
+
+    @Test
+    void whatIsNotPublicIsNotThere() throws IOException {
+        assertThat(Http.status(uri("/health/ready/..%2f..%2fmetrics").toString()))
+                .isIn(400, 404);
+        HttpRequest write = HttpRequest.newBuilder(uri("/metrics"))
+                .POST(BodyPublishers.noBody())
+                .build();
+        assertThat(Http.send(write).statusCode()).isEqualTo(404);
     }
 
     @Test

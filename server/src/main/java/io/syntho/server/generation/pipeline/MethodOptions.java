@@ -8,6 +8,7 @@ import io.syntho.synthesis.GaussianCopulaOptions;
 import io.syntho.synthesis.Protection;
 import io.syntho.synthesis.TvaeOptions;
 import io.syntho.v1.GenerationConfig;
+import io.syntho.v1.PrivacySettings;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -82,8 +83,9 @@ final class MethodOptions {
 
     private static Protection protection(GenerationConfig config, FitOptions defaults) {
         Protection usual = defaults.protection();
-        return config.getPrivacy().hasRareCategoryMinimum()
-                ? new Protection(config.getPrivacy().getRareCategoryMinimum(), usual.pooledLabel())
-                : usual;
+        PrivacySettings asked = config.getPrivacy();
+        return new Protection(
+                asked.hasRareCategoryMinimum() ? asked.getRareCategoryMinimum() : usual.minimumRows(),
+                asked.hasRareCategoryLabel() ? asked.getRareCategoryLabel() : usual.pooledLabel());
     }
 }
