@@ -61,6 +61,7 @@ describe.each(["desk", "phone"] as const)("on a %s", (size) => {
         await page.getByRole("link", { name: "Make a synthetic table" }).click();
         await page.getByRole("button", { name: "Make it" }).waitFor();
         await expectAccessible(page, "generate");
+        await page.getByRole("radio", { name: /Gaussian copula/ }).check({ force: true });
         await page.getByLabel("Rows").fill("2000");
         await page.getByRole("button", { name: "Make it" }).click();
         await page.getByRole("heading", { name: "Stages" }).waitFor();
@@ -126,6 +127,7 @@ test("a job is followed to its end over a network that was away", () =>
     await signIn(page);
     await send(page, "people.csv", people(20_000));
     await page.getByRole("link", { name: "Make a synthetic table" }).click();
+    await page.getByRole("radio", { name: /Gaussian copula/ }).check({ force: true });
     await page.getByRole("button", { name: "Make it" }).click();
     await page.getByRole("heading", { name: "Stages" }).waitFor();
     await page.context().setOffline(true);
@@ -134,6 +136,28 @@ test("a job is followed to its end over a network that was away", () =>
     await page.getByText("Column shapes", { exact: true }).waitFor({ timeout: JOB_MS });
     // The browser itself notes each request that found no network.
     faults.console.splice(0, faults.console.length, ...faults.console.filter((text) => !text.includes("net::ERR")));
+  }), JOB_MS + 60_000);
+
+test("rules are kept and rows come by value; the automatic choice says why", () =>
+  walk("desk", async (page) => {
+    await signIn(page);
+    await send(page, "people.csv", people(400));
+    await page.getByRole("link", { name: "Make a synthetic table" }).click();
+    await page.getByRole("button", { name: "More settings" }).click();
+    await page.getByRole("button", { name: "Add a rule" }).click();
+    await page.getByLabel("What rule 1 asks").selectOption({ label: "lies between" });
+    await page.getByLabel("Least value of rule 1").fill("20");
+    await page.getByRole("button", { name: "Ask for rows" }).click();
+    await page.getByLabel("Column of wish 1").selectOption("city");
+    await page.getByLabel("Value of wish 1").fill("Lima");
+    await expectAccessible(page, "rules");
+    await page.getByRole("button", { name: "Make it" }).click();
+    await page.getByText("All rows that were asked for by value are there.").waitFor({ timeout: JOB_MS });
+    await page.getByRole("tab", { name: "Download" }).click();
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download CSV" }).click()]);
+    const rows = (await readFile(await file.path(), "utf8")).trim().split("\n").slice(1).map((line) => line.split(","));
+    expect(rows.filter(([, city]) => city === "Lima").length).toBeGreaterThanOrEqual(100);
+    expect(rows.every(([age]) => Number(age) >= 20)).toBe(true);
   }), JOB_MS + 60_000);
 
 test("what does not fit is said in words, and a wrong setting beside its field", () =>

@@ -1,13 +1,14 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { GenerationConfigSchema, GenerationMethod } from "@syntho/sdk/v1/generation_config";
 import { create, SynthoError } from "@syntho/sdk";
+import type { ColumnSchema } from "@syntho/sdk/v1/schema";
 import type { EstimateSyntheticDatasetResponse } from "@syntho/sdk/v1/synthetic_dataset_service";
 import { Dataset_State, type Dataset } from "@syntho/sdk/v1/dataset";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { ChevronDown, Sparkles } from "lucide-react";
 import { useState } from "react";
-import { useForm, useWatch, type Control } from "react-hook-form";
+import { useForm, useWatch, type Control, type UseFormRegister } from "react-hook-form";
 import { z } from "zod";
 import { useSyntho } from "@/app/api";
 import { cn } from "@/lib/cn";
@@ -21,6 +22,7 @@ import { Field, Input, Select } from "@/ui/field";
 import { Figure, PageHead } from "@/ui/page";
 import { Failed, Loading, Skeleton } from "@/ui/states";
 import { METHODS } from "./methods";
+import { conditions, constraints, Rules, rulesSchema, type RulesForm } from "./rules";
 
 const route = getRouteApi("/app/generate/$datasetId");
 
@@ -28,6 +30,7 @@ const whole = (least: number, most: number) =>
   z.union([z.literal(""), z.coerce.number<string>().int("a whole number").min(least, `at least ${count(least)}`).max(most, `at most ${count(most)}`)]);
 
 const schema = z.object({
+  ...rulesSchema.shape,
   displayName: z.string().max(200, "at most 200 characters"),
   method: z.enum(GenerationMethod),
   rows: whole(1, 10_000_000),
@@ -65,8 +68,10 @@ export function Generate() {
   return <Settings dataset={view.data} />;
 }
 
-function configOf(values: Values) {
+function configOf(values: Values, columns: readonly ColumnSchema[]) {
   return create(GenerationConfigSchema, {
+    constraints: constraints(values, columns),
+    conditions: conditions(values, columns),
     ...(values.rows !== "" && { rows: BigInt(values.rows) }),
     ...(values.seed !== "" && { seed: BigInt(values.seed) }),
     ...(values.epochs !== "" && { epochs: values.epochs }),
@@ -79,15 +84,16 @@ function Settings({ dataset }: { dataset: Dataset }) {
   const navigate = useNavigate();
   const cache = useQueryClient();
   const [more, setMore] = useState(false);
+  const columns = dataset.schema?.columns ?? [];
   const form = useForm<Form, unknown, Values>({
     resolver: zodResolver(schema),
-    defaultValues: { displayName: "", method: GenerationMethod.GAUSSIAN_COPULA, rows: "", seed: "", epochs: "", target: "" },
+    defaultValues: { displayName: "", method: GenerationMethod.AUTO, rows: "", seed: "", epochs: "", target: "", rules: [], asked: [] },
   });
   const { errors } = form.formState;
   const chosen = useWatch({ control: form.control, name: "method" });
   const making = useMutation({
     mutationFn: (values: Values) =>
-      syntho.syntheticDatasets.createSyntheticDataset({ dataset: dataset.name, displayName: values.displayName, method: values.method, config: configOf(values) }),
+      syntho.syntheticDatasets.createSyntheticDataset({ dataset: dataset.name, displayName: values.displayName, method: values.method, config: configOf(values, columns) }),
     onSuccess: (made) => {
       void cache.invalidateQueries({ queryKey: ["overview"] });
       void cache.invalidateQueries({ queryKey: ["synthetic-of", dataset.name] });
@@ -146,7 +152,7 @@ function Settings({ dataset }: { dataset: Dataset }) {
                   {(control) => (
                     <Select {...control} {...form.register("target")}>
                       <option value="">Guess it</option>
-                      {dataset.schema?.columns.map(({ name }) => (
+                      {columns.map(({ name }) => (
                         <option key={name}>{name}</option>
                       ))}
                     </Select>
@@ -155,6 +161,7 @@ function Settings({ dataset }: { dataset: Dataset }) {
               </>
             )}
           </Card>
+          {more && <Rules control={form.control as unknown as Control<RulesForm>} register={form.register as unknown as UseFormRegister<RulesForm>} columns={columns} />}
           {making.isError && <Failed error={making.error} onRetry={() => void form.handleSubmit((values) => making.mutate(values))()} />}
         </div>
         <div className="grid gap-4 lg:sticky lg:top-8">
@@ -179,7 +186,7 @@ function Estimate({ dataset, control }: { dataset: Dataset; control: Control<For
     placeholderData: keepPreviousData,
     queryFn: ({ signal }): Promise<EstimateSyntheticDatasetResponse> =>
       parsed.success
-        ? syntho.syntheticDatasets.estimateSyntheticDataset({ dataset: dataset.name, method: parsed.data.method, config: configOf(parsed.data) }, { signal })
+        ? syntho.syntheticDatasets.estimateSyntheticDataset({ dataset: dataset.name, method: parsed.data.method, config: configOf(parsed.data, dataset.schema?.columns ?? []) }, { signal })
         : Promise.reject(SynthoError.of("invalid", "The settings are not complete.")),
   });
   if (view.isError) {

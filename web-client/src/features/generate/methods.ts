@@ -13,7 +13,7 @@ export interface MethodCard {
 
 /** The methods, the one that needs no thought first. */
 export const METHODS: readonly MethodCard[] = [
-  { method: GenerationMethod.AUTO, name: "Automatic", icon: Sparkles, text: "Looks at your table, tries, and says what it chose and why.", trains: false },
+  { method: GenerationMethod.AUTO, name: "Automatic", icon: Sparkles, text: "Looks at your table, chooses, and says what it chose and why.", trains: false },
   { method: GenerationMethod.GAUSSIAN_COPULA, name: "Gaussian copula", icon: Waves, text: "Seconds. Keeps every column's shape and how pairs move together.", trains: false },
   { method: GenerationMethod.AUTOREGRESSIVE, name: "Autoregressive", icon: Layers, text: "Column after column, each given those before. The most faithful.", trains: true },
   { method: GenerationMethod.TVAE, name: "TVAE", icon: Network, text: "A variational autoencoder. Good where many columns mix.", trains: true },

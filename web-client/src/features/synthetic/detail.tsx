@@ -49,7 +49,7 @@ export function SyntheticDetail() {
   return (
     <>
       <Head synthetic={live.synthetic ?? synthetic} />
-      {!isFinal(synthetic) ? <LiveJob synthetic={synthetic} live={live} /> : synthetic.state === State.COMPLETED ? <Evidence name={name} /> : <Ended synthetic={synthetic} />}
+      {!isFinal(synthetic) ? <LiveJob synthetic={synthetic} live={live} /> : synthetic.state === State.COMPLETED ? <Evidence name={name} synthetic={synthetic} /> : <Ended synthetic={synthetic} />}
     </>
   );
 }
@@ -124,35 +124,57 @@ function Ended({ synthetic }: { synthetic: SyntheticDataset }) {
   );
 }
 
-function Evidence({ name }: { name: string }) {
+/** How the method was chosen, and what became of the rows that were asked for by value. */
+function Notes({ synthetic }: { synthetic: SyntheticDataset }) {
+  const short = synthetic.conditionResults.filter(({ rowsMade, rowsAsked }) => rowsMade < rowsAsked);
+  if (synthetic.choiceReason === "" && synthetic.conditionResults.length === 0) {
+    return null;
+  }
+  return (
+    <Card className="mb-6 grid gap-1 text-sm text-ink-2">
+      {synthetic.choiceReason !== "" && <p className="foreign">{synthetic.choiceReason}</p>}
+      {synthetic.conditionResults.length > 0 && short.length === 0 && <p>All rows that were asked for by value are there.</p>}
+      {short.map(({ condition, rowsMade, rowsAsked }) => (
+        <p key={condition}>
+          Wish {condition + 1}: {count(rowsMade)} of {count(rowsAsked)} rows could be made.
+        </p>
+      ))}
+    </Card>
+  );
+}
+
+function Evidence({ name, synthetic }: { name: string; synthetic: SyntheticDataset }) {
   const { view = "quality" } = route.useSearch();
   const { id } = route.useParams();
   const navigate = useNavigate();
   return (
-    <Tabs value={view} onValueChange={(next) => void navigate({ to: "/synthetic/$id", params: { id }, search: { view: next as View }, replace: true })}>
-      <TabList aria-label="Views of the synthetic table">
-        <Tab value="quality">Quality</Tab>
-        <Tab value="privacy">Privacy</Tab>
-        <Tab value="compliance">Compliance</Tab>
-        <Tab value="preview">Preview</Tab>
-        <Tab value="download">Download</Tab>
-      </TabList>
-      <TabPanel value="quality">
-        <Quality name={name} />
-      </TabPanel>
-      <TabPanel value="privacy">
-        <Privacy name={name} />
-      </TabPanel>
-      <TabPanel value="compliance">
-        <Compliance name={name} />
-      </TabPanel>
-      <TabPanel value="preview">
-        <Preview name={name} />
-      </TabPanel>
-      <TabPanel value="download">
-        <Downloads name={name} />
-      </TabPanel>
-    </Tabs>
+    <>
+      <Notes synthetic={synthetic} />
+      <Tabs value={view} onValueChange={(next) => void navigate({ to: "/synthetic/$id", params: { id }, search: { view: next as View }, replace: true })}>
+        <TabList aria-label="Views of the synthetic table">
+          <Tab value="quality">Quality</Tab>
+          <Tab value="privacy">Privacy</Tab>
+          <Tab value="compliance">Compliance</Tab>
+          <Tab value="preview">Preview</Tab>
+          <Tab value="download">Download</Tab>
+        </TabList>
+        <TabPanel value="quality">
+          <Quality name={name} />
+        </TabPanel>
+        <TabPanel value="privacy">
+          <Privacy name={name} />
+        </TabPanel>
+        <TabPanel value="compliance">
+          <Compliance name={name} />
+        </TabPanel>
+        <TabPanel value="preview">
+          <Preview name={name} />
+        </TabPanel>
+        <TabPanel value="download">
+          <Downloads name={name} />
+        </TabPanel>
+      </Tabs>
+    </>
   );
 }
 
