@@ -22,6 +22,19 @@ startTheme();
 const root = createRoot(document.getElementById("root") as HTMLElement);
 
 async function start(): Promise<void> {
+  // For those who build the dashboard; a build for users drops the whole branch.
+  if (import.meta.env.DEV && location.pathname === "/design") {
+    const { Design } = await import("./features/design/design");
+    root.render(
+      <StrictMode>
+        <Aurora />
+        <ToastProvider>
+          <Design />
+        </ToastProvider>
+      </StrictMode>,
+    );
+    return;
+  }
   const session = new Session(await readConfig());
   const router = createAppRouter(session);
   root.render(

@@ -1,5 +1,6 @@
 import { Link, useRouter, type ErrorComponentProps } from "@tanstack/react-router";
 import { Compass } from "lucide-react";
+import { t } from "@/messages";
 import { Button } from "@/ui/button";
 import { Empty, Failed } from "@/ui/states";
 
@@ -7,9 +8,9 @@ import { Empty, Failed } from "@/ui/states";
 export function NotFound() {
   return (
     <main className="mx-auto grid min-h-[70dvh] max-w-xl place-items-center p-6">
-      <Empty icon={Compass} title="There is no such page" hint="The address may be old, or mistyped.">
+      <Empty icon={Compass} title={t.app.noPage.title} hint={t.app.noPage.hint}>
         <Button asChild tone="primary">
-          <Link to="/dashboard">To the dashboard</Link>
+          <Link to="/dashboard">{t.app.noPage.action}</Link>
         </Button>
       </Empty>
     </main>

@@ -1,8 +1,10 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
-import { Database, FileText, LayoutDashboard, Settings, Upload, type LucideIcon } from "lucide-react";
+import { Database, FileText, LayoutDashboard, Settings, Sparkles, Upload, type LucideIcon } from "lucide-react";
 import { useMemo, useState } from "react";
 import { cn } from "@/lib/cn";
+import { idOf } from "@/lib/resource";
+import { t } from "@/messages";
 import { Dialog, DialogContent } from "@/ui/dialog";
 import { Input } from "@/ui/field";
 import { useSyntho } from "./api";
@@ -15,10 +17,10 @@ interface Entry {
 }
 
 const PAGES: readonly Entry[] = [
-  { name: "Dashboard", hint: "Page", icon: LayoutDashboard, href: "/dashboard" },
-  { name: "Datasets", hint: "Page", icon: Database, href: "/datasets" },
-  { name: "Upload a table", hint: "Page", icon: Upload, href: "/upload" },
-  { name: "Settings", hint: "Page", icon: Settings, href: "/settings" },
+  { name: t.app.dashboard, hint: t.app.palette.keys("D"), icon: LayoutDashboard, href: "/dashboard" },
+  { name: t.app.datasets, hint: t.app.palette.keys("T"), icon: Database, href: "/datasets" },
+  { name: t.app.uploadTable, hint: t.app.palette.keys("U"), icon: Upload, href: "/upload" },
+  { name: t.app.settings, hint: t.app.palette.keys("S"), icon: Settings, href: "/settings" },
 ];
 
 const MOST = 8;
@@ -27,7 +29,7 @@ const MOST = 8;
 export function Palette({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent title="Find">{open && <Finder onDone={() => onOpenChange(false)} />}</DialogContent>
+      <DialogContent title={t.app.find}>{open && <Finder onDone={() => onOpenChange(false)} />}</DialogContent>
     </Dialog>
   );
 }
@@ -38,14 +40,16 @@ function Finder({ onDone }: { onDone: () => void }) {
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(0);
   const datasets = useQuery({ queryKey: ["datasets", "palette"], queryFn: ({ signal }) => syntho.datasets.listDatasets({ pageSize: 200 }, { signal }) });
+  const synthetic = useQuery({ queryKey: ["synthetic", "palette"], queryFn: ({ signal }) => syntho.syntheticDatasets.listSyntheticDatasets({ pageSize: 200 }, { signal }) });
   const found = useMemo(() => {
     const entries = [
       ...PAGES,
-      ...(datasets.data?.datasets ?? []).map(({ name, displayName }) => ({ name: displayName, hint: "Dataset", icon: FileText, href: `/${name}` })),
+      ...(datasets.data?.datasets ?? []).map(({ name, displayName }) => ({ name: displayName, hint: t.app.palette.dataset, icon: FileText, href: `/${name}` })),
+      ...(synthetic.data?.syntheticDatasets ?? []).map(({ name, displayName }) => ({ name: displayName, hint: t.app.palette.synthetic, icon: Sparkles, href: `/synthetic/${idOf(name)}` })),
     ];
     const wanted = text.trim().toLowerCase();
     return entries.filter(({ name }) => name.toLowerCase().includes(wanted)).slice(0, MOST);
-  }, [datasets.data, text]);
+  }, [datasets.data, synthetic.data, text]);
   const go = (entry: Entry | undefined) => {
     if (entry !== undefined) {
       onDone();
@@ -57,11 +61,11 @@ function Finder({ onDone }: { onDone: () => void }) {
       <Input
         autoFocus
         role="combobox"
-        aria-label="What to find"
+        aria-label={t.app.palette.what}
         aria-expanded="true"
         aria-controls="palette"
         aria-activedescendant={found.length > 0 ? `palette-${chosen}` : undefined}
-        placeholder="A page or a dataset"
+        placeholder={t.app.palette.example}
         value={text}
         onChange={(event) => {
           setText(event.target.value);
@@ -77,7 +81,7 @@ function Finder({ onDone }: { onDone: () => void }) {
           }
         }}
       />
-      <ul id="palette" role="listbox" aria-label="Found" className="grid gap-1">
+      <ul id="palette" role="listbox" aria-label={t.app.palette.found} className="grid gap-1">
         {found.map((entry, at) => (
           <li
             key={entry.href}
@@ -94,7 +98,7 @@ function Finder({ onDone }: { onDone: () => void }) {
           </li>
         ))}
       </ul>
-      {found.length === 0 && <p className="px-3 py-2 text-sm text-ink-2">Nothing has that name.</p>}
+      {found.length === 0 && <p className="px-3 py-2 text-sm text-ink-2">{t.app.palette.nothing}</p>}
     </div>
   );
 }

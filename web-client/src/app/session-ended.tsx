@@ -1,5 +1,6 @@
 import { useLocation } from "@tanstack/react-router";
 import { useQueryClient } from "@tanstack/react-query";
+import { t } from "@/messages";
 import { Button } from "@/ui/button";
 import { Dialog, DialogContent } from "@/ui/dialog";
 import { useToast } from "@/ui/toast";
@@ -14,7 +15,7 @@ export function SessionEnded() {
   const { href } = useLocation();
   return (
     <Dialog open={ended}>
-      <DialogContent title="Your session has ended" description="Sign in again to go on. What stands on this page is kept.">
+      <DialogContent title={t.app.ended.title} description={t.app.ended.text}>
         <div className="flex flex-wrap gap-3">
           <Button
             tone="primary"
@@ -25,9 +26,9 @@ export function SessionEnded() {
                 .catch(toast.failed)
             }
           >
-            Sign in again
+            {t.app.ended.again}
           </Button>
-          <Button onClick={() => void session.signIn(href)}>Sign in on this page</Button>
+          <Button onClick={() => void session.signIn(href)}>{t.app.ended.here}</Button>
         </div>
       </DialogContent>
     </Dialog>

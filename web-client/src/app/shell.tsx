@@ -1,48 +1,42 @@
 import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { Database, LayoutDashboard, LogOut, Monitor, Moon, Search, Settings, Sun, Upload, type LucideIcon } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import { useEffect, useState } from "react";
+import { useCallback, useState } from "react";
+import { t } from "@/messages";
 import { Button } from "@/ui/button";
 import { Helix, Logo } from "@/ui/logo";
 import { cn } from "@/lib/cn";
+import { Offline } from "./offline";
 import { Palette } from "./palette";
 import { usePerson, useSession } from "./session";
 import { SessionEnded } from "./session-ended";
+import { useShortcuts } from "./shortcuts";
 import { choose, type Theme } from "./theme";
 
 const PLACES: readonly { readonly to: "/dashboard" | "/datasets" | "/upload"; readonly name: string; readonly icon: LucideIcon }[] = [
-  { to: "/dashboard", name: "Dashboard", icon: LayoutDashboard },
-  { to: "/datasets", name: "Datasets", icon: Database },
-  { to: "/upload", name: "Upload", icon: Upload },
+  { to: "/dashboard", name: t.app.dashboard, icon: LayoutDashboard },
+  { to: "/datasets", name: t.app.datasets, icon: Database },
+  { to: "/upload", name: t.app.upload, icon: Upload },
 ];
 
 const THEMES: readonly { readonly theme: Theme; readonly name: string; readonly icon: LucideIcon }[] = [
-  { theme: "system", name: "As the system", icon: Monitor },
-  { theme: "dark", name: "Dark", icon: Moon },
-  { theme: "light", name: "Light", icon: Sun },
+  { theme: "system", name: t.app.themes.system, icon: Monitor },
+  { theme: "dark", name: t.app.themes.dark, icon: Moon },
+  { theme: "light", name: t.app.themes.light, icon: Sun },
 ];
 
 /** What surrounds every page of a signed-in person. */
 export function Shell() {
   const [searching, setSearching] = useState(false);
   const { pathname } = useLocation();
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === "k") {
-        event.preventDefault();
-        setSearching((open) => !open);
-      }
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
+  useShortcuts(useCallback(() => setSearching((open) => !open), []));
   return (
     <div className="min-h-dvh pb-20 lg:pb-0 lg:pl-60">
       <a href="#content" className="sr-only z-60 focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:rounded-lg focus:bg-raised focus:p-3">
-        To the content
+        {t.app.toContent}
       </a>
-      <nav aria-label="Main" className="fixed inset-y-0 left-0 hidden w-60 flex-col gap-1 border-r border-line bg-ground/40 p-4 backdrop-blur-xl lg:flex">
-        <Link to="/dashboard" className="mb-6 px-2 py-1" aria-label="Syntho, dashboard">
+      <nav aria-label={t.app.main} className="fixed inset-y-0 left-0 hidden w-60 flex-col gap-1 border-r border-line bg-ground/40 p-4 backdrop-blur-xl lg:flex">
+        <Link to="/dashboard" className="mb-6 px-2 py-1" aria-label={t.app.toDashboard}>
           <Logo />
         </Link>
         {PLACES.map(({ to, name, icon: Icon }) => (
@@ -58,27 +52,28 @@ export function Shell() {
         ))}
         <Button tone="quiet" className="mt-auto justify-between" onClick={() => setSearching(true)}>
           <span className="flex items-center gap-2 text-ink-2">
-            <Search aria-hidden="true" /> Find
+            <Search aria-hidden="true" /> {t.app.find}
           </span>
-          <kbd className="font-mono text-xs text-ink-3">Ctrl K</kbd>
+          <kbd className="font-mono text-xs text-ink-3">{t.app.findKeys}</kbd>
         </Button>
         <PersonMenu />
       </nav>
       <header className="sticky top-0 z-30 flex items-center justify-between gap-2 border-b border-line bg-ground/70 px-4 py-2.5 backdrop-blur-xl lg:hidden">
-        <Link to="/dashboard" aria-label="Syntho, dashboard">
+        <Link to="/dashboard" aria-label={t.app.toDashboard}>
           <Logo />
         </Link>
         <div className="flex items-center gap-1">
-          <Button tone="ghost" size="icon" aria-label="Find" onClick={() => setSearching(true)}>
+          <Button tone="ghost" size="icon" aria-label={t.app.find} onClick={() => setSearching(true)}>
             <Search />
           </Button>
           <PersonMenu small />
         </div>
       </header>
       <main id="content" key={pathname} className="mx-auto w-full max-w-6xl animate-[appear_220ms_var(--ease-out)] px-4 py-6 sm:px-8 sm:py-10">
+        <Offline />
         <Outlet />
       </main>
-      <nav aria-label="Main" className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-3 border-t border-line bg-ground/85 pb-[env(safe-area-inset-bottom)] backdrop-blur-xl lg:hidden">
+      <nav aria-label={t.app.main} className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-3 border-t border-line bg-ground/85 pb-[env(safe-area-inset-bottom)] backdrop-blur-xl lg:hidden">
         {PLACES.map(({ to, name, icon: Icon }) => (
           <Link
             key={to}
@@ -107,13 +102,13 @@ function PersonMenu({ small = false }: { small?: boolean }) {
       <DropdownMenu.Trigger
         className={cn("flex items-center gap-3 rounded-control text-left transition hover:bg-surface-2", small ? "p-1" : "mt-2 p-2")}
       >
-        <span className="sr-only">Account</span>
+        <span className="sr-only">{t.app.account}</span>
         <span className="grid size-8 shrink-0 place-items-center rounded-full bg-accent-fill/25 text-accent">
           <Helix size={18} mono />
         </span>
         {!small && (
           <span className="min-w-0">
-            <span className="foreign block truncate text-sm font-semibold">{person?.name ?? "Signed out"}</span>
+            <span className="foreign block truncate text-sm font-semibold">{person?.name ?? t.app.signedOut}</span>
             <span className="foreign block truncate text-xs text-ink-3">{person?.email}</span>
           </span>
         )}
@@ -128,10 +123,10 @@ function PersonMenu({ small = false }: { small?: boolean }) {
           ))}
           <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
           <DropdownMenu.Item className={item} onSelect={() => void navigate({ to: "/settings" })}>
-            <Settings className="size-4 text-ink-2" aria-hidden="true" /> Settings
+            <Settings className="size-4 text-ink-2" aria-hidden="true" /> {t.app.settings}
           </DropdownMenu.Item>
           <DropdownMenu.Item className={item} onSelect={() => void session.signOut().then(() => navigate({ to: "/" }))}>
-            <LogOut className="size-4 text-ink-2" aria-hidden="true" /> Sign out
+            <LogOut className="size-4 text-ink-2" aria-hidden="true" /> {t.app.signOut}
           </DropdownMenu.Item>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

@@ -24,9 +24,16 @@ export function choose(next: Theme): void {
 export function startTheme(): void {
   apply();
   light.addEventListener("change", apply);
+  // Paper is white.
+  addEventListener("beforeprint", () => show("light"));
+  addEventListener("afterprint", apply);
 }
 
 function apply(): void {
   const chosen = theme();
-  document.documentElement.dataset["theme"] = chosen === "system" ? (light.matches ? "light" : "dark") : chosen;
+  show(chosen === "system" ? (light.matches ? "light" : "dark") : chosen);
+}
+
+function show(look: "dark" | "light"): void {
+  document.documentElement.dataset["theme"] = look;
 }

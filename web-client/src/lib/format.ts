@@ -1,3 +1,5 @@
+import { t } from "@/messages";
+
 /** A moment as messages hold it. */
 interface Timestamp {
   readonly seconds: bigint;
@@ -12,7 +14,7 @@ const hours = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
 const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "long" });
 
-const UNITS = ["B", "KiB", "MiB", "GiB", "TiB"];
+const { sizes: UNITS } = t.words;
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ["year", 31_536_000],
   ["month", 2_592_000],
@@ -48,6 +50,11 @@ export function decimal(value: number, digits = 3): string {
   return value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
+/** 3.1E-6 */
+export function small(value: number): string {
+  return value.toLocaleString(locale, { notation: "scientific", maximumFractionDigits: 1 });
+}
+
 /** A share as per cent. */
 export function percent(share: number, digits = 1): string {
   return share.toLocaleString(locale, { style: "percent", minimumFractionDigits: 0, maximumFractionDigits: digits });
@@ -70,9 +77,9 @@ export function duration(seconds: number): string {
   const hours = Math.floor(rounded / 3600);
   const minutes = Math.floor((rounded % 3600) / 60);
   if (hours > 0) {
-    return `${hours} h ${minutes} min`;
+    return t.words.hours(hours, minutes);
   }
-  return minutes > 0 ? `${minutes} min ${rounded % 60} s` : `${rounded} s`;
+  return minutes > 0 ? t.words.minutes(minutes, rounded % 60) : t.words.seconds(rounded);
 }
 
 /** The moment of a message, if it has one. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { t } from "@/messages";
 import { Button } from "./button";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "./dialog";
 
@@ -10,7 +11,7 @@ export function Confirm({ title, text, action, onConfirm, children }: { title: s
       <DialogContent title={title} description={text}>
         <div className="flex justify-end gap-3">
           <DialogClose asChild>
-            <Button>Keep it</Button>
+            <Button>{t.app.keep}</Button>
           </DialogClose>
           <DialogClose asChild>
             <Button tone="danger" onClick={onConfirm}>

@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { t } from "@/messages";
 import { Button } from "./button";
 
 /** Opens and closes. */
@@ -25,7 +26,7 @@ export function DialogContent({ title, description, children }: { title: ReactNo
             {description !== undefined && <Radix.Description className="mt-1 text-sm text-ink-2">{description}</Radix.Description>}
           </div>
           <Radix.Close asChild>
-            <Button tone="ghost" size="icon" aria-label="Close">
+            <Button tone="ghost" size="icon" aria-label={t.app.close}>
               <X />
             </Button>
           </Radix.Close>

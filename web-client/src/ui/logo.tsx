@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { t } from "@/messages";
 
 const REAL = "M6 3c0 6 12 8 12 15 0 3-1.4 5-3.4 7";
 const SYNTHETIC = "M18 3c0 6-12 8-12 15 0 3 1.4 5 3.4 7";
@@ -33,7 +34,7 @@ export function Logo() {
   return (
     <span className="inline-flex items-center gap-2 font-display text-lg font-bold tracking-tight">
       <Helix />
-      Syntho
+      {t.app.name}
     </span>
   );
 }

@@ -8,7 +8,11 @@ export function PageHead({ title, hint, children }: { title: ReactNode; hint?: R
         <h1 className="foreign text-3xl font-bold sm:text-4xl">{title}</h1>
         {hint !== undefined && <div className="mt-2 max-w-2xl text-ink-2">{hint}</div>}
       </div>
-      {children !== undefined && <div className="flex flex-wrap gap-2">{children}</div>}
+      {children !== undefined && (
+        <div className="flex flex-wrap gap-2" data-print="no">
+          {children}
+        </div>
+      )}
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import type { TablePreview } from "@syntho/sdk/v1/dataset";
 import { cn } from "@/lib/cn";
+import { t } from "@/messages";
 
 /** The first rows of a table. What is in a cell is shown as text, whatever it is. */
 export function Rows({ table, synthetic = false }: { table: TablePreview; synthetic?: boolean }) {
   return (
-    <div className="max-h-[65dvh] overflow-auto rounded-control border border-line" tabIndex={0} role="region" aria-label="Rows">
+    <div className="max-h-[65dvh] overflow-auto rounded-control border border-line" tabIndex={0} role="region" aria-label={t.app.rows}>
       <table className="w-full border-collapse text-sm">
         <thead className="sticky top-0 bg-raised">
           <tr>
@@ -20,7 +21,7 @@ export function Rows({ table, synthetic = false }: { table: TablePreview; synthe
             <tr key={at} className="border-b border-line/60 last:border-0 hover:bg-surface">
               {row.cells.map((cell, column) => (
                 <td key={column} className="tabular max-w-72 truncate px-3 py-1.5 [unicode-bidi:isolate]" title={cell.value}>
-                  {cell.value ?? <span className="text-ink-3">missing</span>}
+                  {cell.value ?? <span className="text-ink-3">{t.app.missing}</span>}
                 </td>
               ))}
             </tr>

@@ -1,8 +1,9 @@
-import { CircleAlert, CloudOff, RotateCw, type LucideIcon } from "lucide-react";
-import { SynthoError } from "@syntho/sdk";
+import { CircleAlert, CloudOff, Hourglass, Lock, RotateCw, SearchX, type LucideIcon } from "lucide-react";
+import type { FailureKind } from "@syntho/sdk";
 import type { ReactNode } from "react";
-import { sentence } from "@/lib/messages";
+import { failureOf, sentence } from "@/lib/sentence";
 import { cn } from "@/lib/cn";
+import { t } from "@/messages";
 import { Button } from "./button";
 import { Card } from "./card";
 import { Copy } from "./copy";
@@ -20,11 +21,17 @@ export function Skeleton({ className }: { className?: string }) {
   );
 }
 
-/** A page's worth of it. */
-export function Loading({ rows = 4 }: { rows?: number }) {
+/** A page's worth of it; with `head`, the page's title too. */
+export function Loading({ rows = 4, head = false }: { rows?: number; head?: boolean }) {
   return (
     <div role="status" className="grid gap-4">
-      <span className="sr-only">Loading</span>
+      <span className="sr-only">{t.app.loading}</span>
+      {head && (
+        <div className="mb-3 grid gap-3">
+          <Skeleton className="h-10 w-72 max-w-full" />
+          <Skeleton className="w-96 max-w-full" />
+        </div>
+      )}
       {Array.from({ length: rows }, (_, row) => (
         <Card key={row} className="grid gap-3">
           <Skeleton className="w-1/3" />
@@ -49,27 +56,37 @@ export function Empty({ icon: Icon, title, hint, children }: { icon: LucideIcon;
   );
 }
 
+const CALM = "bg-accent-fill/15 text-accent";
+
+/** What is no fault of anything does not look like one. */
+const LOOKS: Partial<Record<FailureKind, { readonly icon: LucideIcon; readonly look: string }>> = {
+  not_found: { icon: SearchX, look: CALM },
+  forbidden: { icon: Lock, look: CALM },
+  unauthenticated: { icon: Lock, look: CALM },
+  exhausted: { icon: Hourglass, look: "bg-medium/12 text-medium" },
+  unavailable: { icon: CloudOff, look: "bg-medium/12 text-medium" },
+};
+
 /** It did not work: the reason in words, what to quote, and how to try again. */
 export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
-  const failure = SynthoError.from(error);
-  const away = failure.kind === "unavailable";
-  const Icon = away ? CloudOff : CircleAlert;
+  const failure = failureOf(error);
+  const { icon: Icon, look } = LOOKS[failure.kind] ?? { icon: CircleAlert, look: "bg-critical/12 text-critical" };
   return (
     <Card role="alert" className="grid justify-items-center gap-3 py-10 text-center">
-      <span className="grid size-14 place-items-center rounded-2xl bg-critical/12 text-critical">
+      <span className={cn("grid size-14 place-items-center rounded-2xl", look)}>
         <Icon aria-hidden="true" className="size-7" />
       </span>
       <h2 className="text-xl font-semibold">{sentence(failure).title}</h2>
       <p className="foreign max-w-lg text-ink-2">{sentence(failure).text}</p>
       {failure.requestId !== "" && (
         <p className="flex flex-wrap items-center justify-center gap-1 text-sm text-ink-3">
-          Request <code className="font-mono text-xs">{failure.requestId}</code>
-          <Copy text={failure.requestId} label="Copy the request id" />
+          {t.app.request} <code className="font-mono text-xs">{failure.requestId}</code>
+          <Copy text={failure.requestId} label={t.app.copyRequest} />
         </p>
       )}
       {onRetry !== undefined && (
         <Button onClick={onRetry}>
-          <RotateCw aria-hidden="true" /> Try again
+          <RotateCw aria-hidden="true" /> {t.app.tryAgain}
         </Button>
       )}
     </Card>

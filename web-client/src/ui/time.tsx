@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { ago, moment } from "@/lib/format";
+import { t } from "@/messages";
 
 const MINUTE_MS = 60_000;
 
@@ -11,7 +12,7 @@ export function Ago({ time }: { time: Date | undefined }) {
     return () => clearInterval(timer);
   }, []);
   if (time === undefined) {
-    return <span className="text-ink-3">–</span>;
+    return <span className="text-ink-3">{t.app.unknown}</span>;
   }
   return (
     <time dateTime={time.toISOString()} title={moment(time)} className="whitespace-nowrap">

@@ -2,7 +2,8 @@ import { CircleAlert, CircleCheck, X } from "lucide-react";
 import { Toast as Radix } from "radix-ui";
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from "react";
 import { cn } from "@/lib/cn";
-import { sentence } from "@/lib/messages";
+import { sentence } from "@/lib/sentence";
+import { t } from "@/messages";
 import { Button } from "./button";
 
 interface Note {
@@ -45,7 +46,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             <span className={cn("mt-0.5", note.good ? "text-low" : "text-critical")}>{note.good ? <CircleCheck className="size-5" /> : <CircleAlert className="size-5" />}</span>
             <Radix.Description className="foreign flex-1 text-sm">{note.text}</Radix.Description>
             <Radix.Close asChild>
-              <Button tone="ghost" size="icon" className="-m-1.5 size-8" aria-label="Dismiss">
+              <Button tone="ghost" size="icon" className="-m-1.5 size-8" aria-label={t.app.dismiss}>
                 <X />
               </Button>
             </Radix.Close>

@@ -6,6 +6,7 @@ import { usePerson } from "@/app/session";
 import { DatasetRow } from "@/features/datasets/row";
 import { SyntheticRow } from "@/features/synthetic/row";
 import { count, date, onDay } from "@/lib/format";
+import { t } from "@/messages";
 import { Button } from "@/ui/button";
 import { Card, CardHead } from "@/ui/card";
 import { Figure, PageHead } from "@/ui/page";
@@ -31,7 +32,7 @@ export function Dashboard() {
     },
   });
   if (view.isPending) {
-    return <Loading />;
+    return <Loading head />;
   }
   if (view.isError) {
     return <Failed error={view.error} onRetry={() => void view.refetch()} />;
@@ -40,10 +41,10 @@ export function Dashboard() {
   const renewal = date(profile.quotaRenewTime);
   return (
     <>
-      <PageHead title={`Hello, ${profile.fullName || person?.name || "there"}`} hint="Your tables, what was made of them, and the evidence.">
+      <PageHead title={t.dashboard.hello(profile.fullName || person?.name || t.dashboard.stranger)} hint={t.dashboard.hint}>
         <Button asChild tone="primary">
           <Link to="/upload">
-            <Upload aria-hidden="true" /> Upload a table
+            <Upload aria-hidden="true" /> {t.app.uploadTable}
           </Link>
         </Button>
       </PageHead>
@@ -52,7 +53,7 @@ export function Dashboard() {
           {synthetic.length === 0 && <FirstRun datasets={datasets} />}
           {synthetic.length > 0 && (
             <Card>
-              <CardHead title="Synthetic tables" hint="The latest" />
+              <CardHead title={t.dashboard.synthetic} hint={t.dashboard.latest} />
               <div className="-mx-3 grid">
                 {synthetic.map((one) => (
                   <SyntheticRow key={one.name} synthetic={one} />
@@ -62,9 +63,9 @@ export function Dashboard() {
           )}
           {datasets.length > 0 && (
             <Card>
-              <CardHead title="Datasets" hint="The latest">
+              <CardHead title={t.app.datasets} hint={t.dashboard.latest}>
                 <Button asChild size="small">
-                  <Link to="/datasets">All datasets</Link>
+                  <Link to="/datasets">{t.dashboard.allDatasets}</Link>
                 </Button>
               </CardHead>
               <div className="-mx-3 grid">
@@ -76,11 +77,11 @@ export function Dashboard() {
           )}
         </div>
         <Card>
-          <CardHead title="This month" />
+          <CardHead title={t.dashboard.month} />
           <dl className="grid gap-3">
-            <Figure name="Generations" value={`${count(profile.generationsUsed)} of ${count(profile.generationQuota)}`} {...(renewal && { hint: `renews on ${onDay(renewal)}` })} />
+            <Figure name={t.dashboard.generations} value={t.app.of(count(profile.generationsUsed), count(profile.generationQuota))} {...(renewal && { hint: t.dashboard.renews(onDay(renewal)) })} />
           </dl>
-          <Progress className="mt-4" label="Generations used" value={profile.generationQuota === 0 ? 0 : profile.generationsUsed / profile.generationQuota} />
+          <Progress className="mt-4" label={t.dashboard.used} value={profile.generationQuota === 0 ? 0 : profile.generationsUsed / profile.generationQuota} />
         </Card>
       </div>
     </>

@@ -5,9 +5,12 @@ import type { ReactNode } from "react";
 import { useSample } from "@/features/upload/sample";
 import { cn } from "@/lib/cn";
 import { idOf } from "@/lib/resource";
+import { t } from "@/messages";
 import { Button } from "@/ui/button";
 import { Card, CardHead } from "@/ui/card";
 import { Progress } from "@/ui/progress";
+
+const words = t.dashboard.first;
 
 /** The way from nothing to a first report. */
 export function FirstRun({ datasets }: { datasets: readonly Dataset[] }) {
@@ -15,37 +18,37 @@ export function FirstRun({ datasets }: { datasets: readonly Dataset[] }) {
   const first = datasets[0];
   return (
     <Card>
-      <CardHead title="Your first synthetic table" hint="Three steps, some minutes." />
+      <CardHead title={words.title} hint={words.hint} />
       <ol className="grid gap-3">
-        <Step number={1} done={first !== undefined} title="Bring a table" hint="CSV, JSON, Parquet or Excel. No table at hand? Take ours: 32,561 people of the 1994 census.">
+        <Step number={1} done={first !== undefined} title={words.bring} hint={words.bringHint}>
           {first === undefined && (
             <div className="mt-3 grid gap-3">
               <div className="flex flex-wrap gap-2">
                 <Button asChild size="small" tone="primary">
-                  <Link to="/upload">Upload yours</Link>
+                  <Link to="/upload">{words.upload}</Link>
                 </Button>
                 <Button size="small" busy={sample.busy} onClick={sample.start}>
-                  {!sample.busy && <FlaskConical aria-hidden="true" />} Use the sample table
+                  {!sample.busy && <FlaskConical aria-hidden="true" />} {t.upload.sample}
                 </Button>
               </div>
-              {sample.busy && <Progress value={sample.progress} label="Sending the sample table" />}
+              {sample.busy && <Progress value={sample.progress} label={t.upload.sending} />}
             </div>
           )}
         </Step>
-        <Step number={2} done={false} title="Check what was understood" hint="Types, meanings, personal data: correct what is wrong.">
+        <Step number={2} done={false} title={words.check} hint={words.checkHint}>
           {first !== undefined && (
             <Button asChild size="small" className="mt-3">
               <Link to="/datasets/$id" params={{ id: idOf(first.name) }}>
-                Look at the schema
+                {words.look}
               </Link>
             </Button>
           )}
         </Step>
-        <Step number={3} done={false} title="Make the synthetic table" hint="And read how private and how faithful it is.">
+        <Step number={3} done={false} title={words.make} hint={words.makeHint}>
           {first !== undefined && (
             <Button asChild size="small" tone="primary" className="mt-3">
               <Link to="/generate/$datasetId" params={{ datasetId: idOf(first.name) }}>
-                Choose a method
+                {words.choose}
               </Link>
             </Button>
           )}
@@ -59,7 +62,7 @@ function Step({ number, done, title, hint, children }: { number: number; done: b
   return (
     <li className="flex gap-4 rounded-control border border-line p-4">
       <span className={cn("grid size-8 shrink-0 place-items-center rounded-full font-display font-bold", done ? "bg-low/15 text-low" : "bg-accent-fill/20 text-accent")}>
-        {done ? <Check className="size-4" aria-label="done" /> : number}
+        {done ? <Check className="size-4" aria-label={t.app.done} /> : number}
       </span>
       <div className="min-w-0 flex-1">
         <h3 className="font-semibold">{title}</h3>

@@ -7,6 +7,7 @@ import { SyntheticRow } from "@/features/synthetic/row";
 import { bytes, count, date } from "@/lib/format";
 import { idOf } from "@/lib/resource";
 import { datasetState } from "@/lib/words";
+import { t } from "@/messages";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { Card, CardHead } from "@/ui/card";
@@ -34,7 +35,7 @@ export function DatasetDetail() {
     refetchInterval: ({ state }) => (state.data !== undefined && reading(state.data) ? READING_MS : false),
   });
   if (view.isPending) {
-    return <Loading />;
+    return <Loading head />;
   }
   if (view.isError) {
     return <Failed error={view.error} onRetry={() => void view.refetch()} />;
@@ -56,7 +57,7 @@ function Detail({ dataset }: { dataset: Dataset }) {
   const deleting = useMutation({
     mutationFn: () => syntho.datasets.deleteDataset({ name: dataset.name }),
     onSuccess: () => {
-      toast.done("The dataset and all that was kept of it are deleted.");
+      toast.done(t.datasets.deleted);
       void navigate({ to: "/datasets" });
       cache.removeQueries({ queryKey: ["dataset", dataset.name] });
       void cache.invalidateQueries();
@@ -74,29 +75,29 @@ function Detail({ dataset }: { dataset: Dataset }) {
             <span className="tabular">{bytes(dataset.sizeBytes)}</span>
             {ready && (
               <span className="tabular">
-                {count(dataset.rowCount ?? 0)} rows × {count(dataset.columnCount ?? 0)} columns
+                {t.datasets.size(count(dataset.rowCount ?? 0), count(dataset.columnCount ?? 0))}
               </span>
             )}
             <Ago time={date(dataset.createTime)} />
           </span>
         }
       >
-        <Confirm title="Delete this dataset?" text="The table, its models and its synthetic tables are deleted with it. This can not be undone." action="Delete" onConfirm={() => deleting.mutate()}>
+        <Confirm title={t.datasets.deleteTitle} text={t.datasets.deleteText} action={t.app.delete} onConfirm={() => deleting.mutate()}>
           <Button tone="ghost" busy={deleting.isPending}>
-            <Trash2 aria-hidden="true" /> Delete
+            <Trash2 aria-hidden="true" /> {t.app.delete}
           </Button>
         </Confirm>
         {ready && (
           <Button asChild tone="primary">
             <Link to="/generate/$datasetId" params={{ datasetId: idOf(dataset.name) }}>
-              <Sparkles aria-hidden="true" /> Make a synthetic table
+              <Sparkles aria-hidden="true" /> {t.datasets.make}
             </Link>
           </Button>
         )}
       </PageHead>
       {dataset.error !== undefined && (
         <Card role="alert" className="border-critical/40">
-          <h2 className="text-lg font-semibold">This file can not be read as a table</h2>
+          <h2 className="text-lg font-semibold">{t.datasets.unreadable}</h2>
           <p className="foreign mt-1 text-ink-2">{dataset.error.message}</p>
           <p className="mt-2 text-sm text-ink-3">
             <code className="font-mono text-xs">{dataset.error.reason}</code>
@@ -106,10 +107,10 @@ function Detail({ dataset }: { dataset: Dataset }) {
       {reading(dataset) && <BeingRead />}
       {ready && (
         <Tabs defaultValue="schema">
-          <TabList aria-label="Views of the dataset">
-            <Tab value="schema">Schema</Tab>
-            <Tab value="rows">Rows</Tab>
-            <Tab value="synthetic">Synthetic tables</Tab>
+          <TabList aria-label={t.datasets.views}>
+            <Tab value="schema">{t.datasets.schema}</Tab>
+            <Tab value="rows">{t.app.rows}</Tab>
+            <Tab value="synthetic">{t.datasets.synthetic}</Tab>
           </TabList>
           <TabPanel value="schema">
             <SchemaEditor key={dataset.etag} dataset={dataset} />
@@ -129,7 +130,7 @@ function Detail({ dataset }: { dataset: Dataset }) {
 function BeingRead() {
   return (
     <Card role="status" className="grid gap-3">
-      <CardHead title="Your table is being read" hint="Types, meanings, formats, personal data: some seconds." />
+      <CardHead title={t.datasets.reading} hint={t.datasets.readingHint} />
       {[0.9, 0.75, 0.85, 0.6].map((width) => (
         <Skeleton key={width} className="h-6" />
       ))}
@@ -159,7 +160,7 @@ function Versions({ dataset }: { dataset: Dataset }) {
     return <Failed error={view.error} onRetry={() => void view.refetch()} />;
   }
   if (view.data.syntheticDatasets.length === 0) {
-    return <Empty icon={Sparkles} title="None yet" hint="Make the first one: it takes some seconds to some minutes." />;
+    return <Empty icon={Sparkles} title={t.datasets.noSynthetic} hint={t.datasets.noSyntheticHint} />;
   }
   return (
     <Card className="p-2 sm:p-3">

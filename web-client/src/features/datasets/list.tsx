@@ -4,6 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { Database, Search, Upload } from "lucide-react";
 import { useDeferredValue, useEffect, useRef } from "react";
 import { useSyntho } from "@/app/api";
+import { t } from "@/messages";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Input, Select } from "@/ui/field";
@@ -50,22 +51,22 @@ export function DatasetList() {
   const set = (next: { search?: string; order?: Order }) => void navigate({ to: "/datasets", search: (old) => ({ ...old, ...next }), replace: true });
   return (
     <>
-      <PageHead title="Datasets" hint="Your real tables. Nobody else can see them.">
+      <PageHead title={t.app.datasets} hint={t.datasets.hint}>
         <Button asChild tone="primary">
           <Link to="/upload">
-            <Upload aria-hidden="true" /> Upload
+            <Upload aria-hidden="true" /> {t.app.upload}
           </Link>
         </Button>
       </PageHead>
       <div className="mb-4 flex flex-wrap gap-3">
         <div className="relative min-w-52 flex-1">
           <Search className="pointer-events-none absolute top-3 left-3 size-4 text-ink-3" aria-hidden="true" />
-          <Input type="search" aria-label="Search by name" placeholder="Search by name" className="pl-9" value={search} onChange={(event) => set({ search: event.target.value })} />
+          <Input type="search" aria-label={t.datasets.search} placeholder={t.datasets.search} className="pl-9" value={search} onChange={(event) => set({ search: event.target.value })} />
         </div>
-        <Select aria-label="Order" className="w-40" value={order} onChange={(event) => set({ order: event.target.value as Order })}>
-          <option value="newest">Newest first</option>
-          <option value="oldest">Oldest first</option>
-          <option value="name">By name</option>
+        <Select aria-label={t.datasets.order} className="w-40" value={order} onChange={(event) => set({ order: event.target.value as Order })}>
+          <option value="newest">{t.datasets.orders.newest}</option>
+          <option value="oldest">{t.datasets.orders.oldest}</option>
+          <option value="name">{t.datasets.orders.name}</option>
         </Select>
       </div>
       {list.isPending ? (
@@ -73,10 +74,10 @@ export function DatasetList() {
       ) : list.isError ? (
         <Failed error={list.error} onRetry={() => void list.refetch()} />
       ) : datasets.length === 0 ? (
-        <Empty icon={Database} title={wanted === "" ? "No table yet" : "Nothing has that name"} hint={wanted === "" ? "Upload one, or start with the sample table on the dashboard." : "Search for a part of the name."} />
+        <Empty icon={Database} title={wanted === "" ? t.datasets.none : t.datasets.notFound} hint={wanted === "" ? t.datasets.noneHint : t.datasets.notFoundHint} />
       ) : (
         <Card className="p-2 sm:p-3">
-          <div ref={box} className="max-h-[68dvh] overflow-y-auto" tabIndex={0} role="list" aria-label="Datasets">
+          <div ref={box} className="max-h-[68dvh] overflow-y-auto" tabIndex={0} role="list" aria-label={t.app.datasets}>
             <div className="relative" style={{ height: rows.getTotalSize() }}>
               {items.map((item) => {
                 const dataset = datasets[item.index];

@@ -3,6 +3,7 @@ import type { Dataset } from "@syntho/sdk/v1/dataset";
 import { bytes, count, date } from "@/lib/format";
 import { idOf } from "@/lib/resource";
 import { datasetState } from "@/lib/words";
+import { t } from "@/messages";
 import { Badge } from "@/ui/badge";
 import { Ago } from "@/ui/time";
 
@@ -20,7 +21,7 @@ export function DatasetRow({ dataset }: { dataset: Dataset }) {
         <span className="foreign block text-sm text-ink-2">{dataset.fileName}</span>
       </span>
       <span className="tabular text-sm text-ink-2">
-        {dataset.rowCount !== undefined ? `${count(dataset.rowCount)} rows · ${count(dataset.columnCount ?? 0)} columns` : bytes(dataset.sizeBytes)}
+        {dataset.rowCount !== undefined ? t.datasets.sizeInList(count(dataset.rowCount), count(dataset.columnCount ?? 0)) : bytes(dataset.sizeBytes)}
       </span>
       <Badge tone={state.tone}>{state.text}</Badge>
       <span className="text-sm text-ink-3">

@@ -1,167 +1,124 @@
-import { create } from "@syntho/sdk";
-import { ColumnValueSchema, ConditionSchema, ConstraintSchema, type ColumnValue, type Condition, type Constraint } from "@syntho/sdk/v1/constraint";
-import { StorageType, type ColumnSchema } from "@syntho/sdk/v1/schema";
 import { Plus, Trash2 } from "lucide-react";
-import { useFieldArray, type Control, type UseFormRegister } from "react-hook-form";
-import { z } from "zod";
+import { useId, type ReactNode } from "react";
+import { useFieldArray, useWatch, type Control, type FieldErrors, type UseFormRegister } from "react-hook-form";
+import { t } from "@/messages";
 import { Button } from "@/ui/button";
 import { Card, CardHead } from "@/ui/card";
 import { Input, Select } from "@/ui/field";
+import { KINDS, type Columns, type RulesForm } from "./rules-form";
 
-/** What a rule can ask of every row, in words. */
-const KINDS = {
-  present: "is never missing",
-  between: "lies between",
-  below: "is at most",
-  unique: "never comes twice",
-  together: "only with values it came with in",
-} as const;
-type Kind = keyof typeof KINDS;
-
+const { rules: words, wishes } = t.generate;
 const MOST = 20;
-
-/** The part of the form about rules and asked rows. */
-export const rulesSchema = z.object({
-  rules: z.array(
-    z.object({ column: z.string().min(1), kind: z.enum(["present", "between", "below", "unique", "together"]), other: z.string(), low: z.string(), high: z.string() }),
-  ),
-  asked: z.array(z.object({ column: z.string().min(1), value: z.string(), rows: z.coerce.number<string>().int().min(1).max(10_000_000) })),
-});
-/** As it stands in the form. */
-export type RulesForm = z.input<typeof rulesSchema>;
-/** As it is once checked. */
-export type RulesValues = z.output<typeof rulesSchema>;
-
-type Columns = readonly ColumnSchema[];
-
-/** A value as the column's type holds it; an empty text is a missing value. */
-export function valueOf(text: string, type: StorageType): ColumnValue {
-  if (text === "") {
-    return create(ColumnValueSchema, { kind: { case: "missing", value: true } });
-  }
-  if (type === StorageType.INTEGER && /^[+-]?\d+$/.test(text)) {
-    return create(ColumnValueSchema, { kind: { case: "integer", value: BigInt(text) } });
-  }
-  if ((type === StorageType.INTEGER || type === StorageType.DECIMAL) && Number.isFinite(Number(text))) {
-    return create(ColumnValueSchema, { kind: { case: "decimal", value: Number(text) } });
-  }
-  if (type === StorageType.BOOLEAN && /^(true|false)$/i.test(text)) {
-    return create(ColumnValueSchema, { kind: { case: "boolean", value: text.toLowerCase() === "true" } });
-  }
-  return create(ColumnValueSchema, { kind: { case: "text", value: text } });
-}
-
-/** The rules as the API takes them. */
-export function constraints(values: RulesValues, columns: Columns): Constraint[] {
-  const type = typesOf(columns);
-  return values.rules.map(({ column, kind, other, low, high }) => {
-    switch (kind) {
-      case "present":
-        return create(ConstraintSchema, { kind: { case: "notNull", value: { column } } });
-      case "between":
-        return create(ConstraintSchema, {
-          kind: { case: "range", value: { column, ...(low !== "" && { min: valueOf(low, type(column)) }), ...(high !== "" && { max: valueOf(high, type(column)) }) } },
-        });
-      case "below":
-        return create(ConstraintSchema, { kind: { case: "inequality", value: { lowColumn: column, highColumn: other } } });
-      case "unique":
-        return create(ConstraintSchema, { kind: { case: "unique", value: { columns: [column] } } });
-      case "together":
-        return create(ConstraintSchema, { kind: { case: "fixedCombinations", value: { columns: [column, other] } } });
-    }
-  });
-}
-
-/** The asked rows as the API takes them. */
-export function conditions(values: RulesValues, columns: Columns): Condition[] {
-  const type = typesOf(columns);
-  return values.asked.map(({ column, value, rows }) =>
-    create(ConditionSchema, { rows: BigInt(rows), columns: [{ column, equals: valueOf(value, type(column)) }] }),
-  );
-}
-
-function typesOf(columns: Columns): (name: string) => StorageType {
-  const types = new Map(columns.map(({ name, storageType }) => [name, storageType]));
-  return (name) => types.get(name) ?? StorageType.STRING;
-}
 
 interface Props {
   readonly control: Control<RulesForm>;
   readonly register: UseFormRegister<RulesForm>;
+  readonly errors: FieldErrors<RulesForm>;
   readonly columns: Columns;
 }
 
-/** What every row must keep, and rows that are asked for by value. */
-export function Rules({ control, register, columns }: Props) {
+/** What every row keeps. */
+export function Rules({ control, register, errors, columns }: Props) {
   const rules = useFieldArray({ control, name: "rules" });
-  const asked = useFieldArray({ control, name: "asked" });
+  // What stands in the form now; the array's own fields are as they were when they were added.
+  const now = useWatch({ control, name: "rules" });
   const first = columns[0]?.name ?? "";
   const second = columns[1]?.name ?? first;
   return (
-    <>
-      <Card>
-        <CardHead title="Rules" hint="What every row keeps. The real rows are checked first; those that break a rule are told by number.">
-          <Button size="small" disabled={rules.fields.length >= MOST} onClick={() => rules.append({ column: first, kind: "present", other: second, low: "", high: "" })}>
-            <Plus aria-hidden="true" /> Add a rule
-          </Button>
-        </CardHead>
-        <ul className="grid gap-3">
-          {rules.fields.map((field, at) => (
-            <li key={field.id} className="flex flex-wrap items-center gap-2">
-              <Names columns={columns} label={`Column of rule ${at + 1}`} {...register(`rules.${at}.column`)} />
-              <Select
-                aria-label={`What rule ${at + 1} asks`}
-                className="w-auto flex-1"
-                {...register(`rules.${at}.kind`, { onChange: (event: { target: { value: Kind } }) => rules.update(at, { ...field, kind: event.target.value }) })}
-              >
-                {Object.entries(KINDS).map(([kind, words]) => (
-                  <option key={kind} value={kind}>
-                    {words}
+    <Card>
+      <CardHead title={words.title} hint={words.hint}>
+        <Button size="small" disabled={rules.fields.length >= MOST} onClick={() => rules.append({ column: first, kind: "present", other: second, low: "", high: "" })}>
+          <Plus aria-hidden="true" /> {words.add}
+        </Button>
+      </CardHead>
+      {rules.fields.length === 0 && <None>{words.none}</None>}
+      <ul className="grid gap-3">
+        {rules.fields.map((field, at) => {
+          const kind = now[at]?.kind ?? field.kind;
+          const wrong = errors.rules?.[at];
+          return (
+            <Line key={field.id} error={wrong?.low?.message ?? wrong?.other?.message} remove={words.remove(at + 1)} onRemove={() => rules.remove(at)}>
+              <Names columns={columns} label={words.column(at + 1)} {...register(`rules.${at}.column`)} />
+              <Select aria-label={words.kind(at + 1)} className="w-auto min-w-44 flex-1" {...register(`rules.${at}.kind`)}>
+                {KINDS.map((one) => (
+                  <option key={one} value={one}>
+                    {words.kinds[one]}
                   </option>
                 ))}
               </Select>
-              {(field.kind === "below" || field.kind === "together") && <Names columns={columns} label={`Other column of rule ${at + 1}`} {...register(`rules.${at}.other`)} />}
-              {field.kind === "between" && (
-                <>
-                  <Input aria-label={`Least value of rule ${at + 1}`} placeholder="any" className="w-24" {...register(`rules.${at}.low`)} />
-                  <Input aria-label={`Greatest value of rule ${at + 1}`} placeholder="any" className="w-24" {...register(`rules.${at}.high`)} />
-                </>
+              {(kind === "below" || kind === "together") && <Names columns={columns} label={words.other(at + 1)} {...register(`rules.${at}.other`)} />}
+              {kind === "between" && (
+                <span className="flex min-w-44 flex-1 items-center gap-2">
+                  <Input aria-label={words.least(at + 1)} placeholder={words.any} className="min-w-0" {...register(`rules.${at}.low`)} />
+                  <span className="text-sm text-ink-2">{words.and}</span>
+                  <Input aria-label={words.greatest(at + 1)} placeholder={words.any} className="min-w-0" {...register(`rules.${at}.high`)} />
+                </span>
               )}
-              <Button tone="ghost" size="icon" aria-label={`Remove rule ${at + 1}`} onClick={() => rules.remove(at)}>
-                <Trash2 />
-              </Button>
-            </li>
-          ))}
-        </ul>
-      </Card>
-      <Card>
-        <CardHead title="Rows by value" hint="Asks for so many rows in which a column has one value: the rare case, more often.">
-          <Button size="small" disabled={asked.fields.length >= MOST} onClick={() => asked.append({ column: first, value: "", rows: "100" })}>
-            <Plus aria-hidden="true" /> Ask for rows
-          </Button>
-        </CardHead>
-        <ul className="grid gap-3">
-          {asked.fields.map((field, at) => (
-            <li key={field.id} className="flex flex-wrap items-center gap-2">
-              <Input aria-label={`Rows of wish ${at + 1}`} inputMode="numeric" className="w-24" {...register(`asked.${at}.rows`)} />
-              <span className="text-sm text-ink-2">rows with</span>
-              <Names columns={columns} label={`Column of wish ${at + 1}`} {...register(`asked.${at}.column`)} />
-              <span className="text-sm text-ink-2">equal to</span>
-              <Input aria-label={`Value of wish ${at + 1}`} placeholder="missing" className="w-auto flex-1" {...register(`asked.${at}.value`)} />
-              <Button tone="ghost" size="icon" aria-label={`Remove wish ${at + 1}`} onClick={() => asked.remove(at)}>
-                <Trash2 />
-              </Button>
-            </li>
-          ))}
-        </ul>
-      </Card>
-    </>
+            </Line>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}
+
+/** Rows that are asked for by value. */
+export function Wishes({ control, register, errors, columns }: Props) {
+  const asked = useFieldArray({ control, name: "asked" });
+  const now = useWatch({ control, name: "asked" });
+  const id = useId();
+  const first = columns[0]?.name ?? "";
+  return (
+    <Card>
+      <CardHead title={wishes.title} hint={wishes.hint}>
+        <Button size="small" disabled={asked.fields.length >= MOST} onClick={() => asked.append({ column: first, value: "", rows: "100" })}>
+          <Plus aria-hidden="true" /> {wishes.add}
+        </Button>
+      </CardHead>
+      {asked.fields.length === 0 && <None>{wishes.none}</None>}
+      <ul className="grid gap-3">
+        {asked.fields.map((field, at) => (
+          <Line key={field.id} error={errors.asked?.[at]?.rows?.message} remove={wishes.remove(at + 1)} onRemove={() => asked.remove(at)}>
+            <Input aria-label={wishes.rows(at + 1)} inputMode="numeric" className="w-24" {...register(`asked.${at}.rows`)} />
+            <span className="text-sm text-ink-2">{wishes.with}</span>
+            <Names columns={columns} label={wishes.column(at + 1)} {...register(`asked.${at}.column`)} />
+            <span className="text-sm text-ink-2">{wishes.equal}</span>
+            <Input aria-label={wishes.value(at + 1)} placeholder={wishes.missing} list={`${id}-${at}`} className="w-auto min-w-32 flex-1" {...register(`asked.${at}.value`)} />
+            <datalist id={`${id}-${at}`}>
+              {columns.find(({ name }) => name === now[at]?.column)?.profile?.topValues.map(({ value }) => <option key={value} value={value} />)}
+            </datalist>
+          </Line>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function None({ children }: { children: ReactNode }) {
+  return <p className="rounded-control border border-dashed border-line-2 px-4 py-3 text-sm text-ink-2">{children}</p>;
+}
+
+function Line({ error, remove, onRemove, children }: { error: string | undefined; remove: string; onRemove: () => void; children: ReactNode }) {
+  return (
+    <li className="grid gap-1">
+      <div className="flex items-start gap-2 rounded-control border border-line p-2.5">
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">{children}</div>
+        <Button tone="ghost" size="icon" aria-label={remove} onClick={onRemove}>
+          <Trash2 />
+        </Button>
+      </div>
+      {error !== undefined && (
+        <p role="alert" className="px-2.5 text-sm text-critical">
+          {error}
+        </p>
+      )}
+    </li>
   );
 }
 
 function Names({ columns, label, ...rest }: { columns: Columns; label: string } & ReturnType<UseFormRegister<RulesForm>>) {
   return (
-    <Select aria-label={label} className="w-auto flex-1" {...rest}>
+    <Select aria-label={label} className="w-auto min-w-32 flex-1" {...rest}>
       {columns.map(({ name }) => (
         <option key={name}>{name}</option>
       ))}

@@ -1,14 +1,15 @@
 import { Link } from "@tanstack/react-router";
 import { ArrowRight, FileCheck2, Gauge, ShieldCheck, type LucideIcon } from "lucide-react";
 import { usePerson } from "@/app/session";
+import { t } from "@/messages";
 import { Button } from "@/ui/button";
 import { Logo } from "@/ui/logo";
 import { Twin } from "./twin";
 
 const EVIDENCE: readonly { readonly icon: LucideIcon; readonly title: string; readonly text: string }[] = [
-  { icon: ShieldCheck, title: "Attacked before you share it", text: "Copies, near copies and returned personal values are looked for, and the worst finding decides the score." },
-  { icon: Gauge, title: "Measured against fresh rows", text: "A fifth of your table is held out. Every number stands beside what real, unseen rows would reach." },
-  { icon: FileCheck2, title: "Written down for your officer", text: "A report with what was checked, how, what was found and what it does not say." },
+  { icon: ShieldCheck, ...t.landing.points.privacy },
+  { icon: Gauge, ...t.landing.points.quality },
+  { icon: FileCheck2, ...t.landing.points.report },
 ];
 
 /** One screen that says what Syntho does. */
@@ -20,22 +21,22 @@ export function Landing() {
       <header className="flex items-center justify-between py-5">
         <Logo />
         <Button asChild>
-          <Link to={to}>{person === undefined ? "Sign in" : "Dashboard"}</Link>
+          <Link to={to}>{person === undefined ? t.landing.signIn : t.app.dashboard}</Link>
         </Button>
       </header>
       <main className="grid flex-1 content-center gap-14 py-10">
         <div className="grid items-center gap-10 lg:grid-cols-[1.1fr_1fr]">
           <div>
             <h1 className="text-5xl font-extrabold tracking-tight sm:text-6xl">
-              A table you can share. <span className="bg-gradient-to-r from-real to-synthetic bg-clip-text text-transparent">And the evidence that you may.</span>
+              {t.landing.promise} <span className="bg-gradient-to-r from-real to-synthetic bg-clip-text text-transparent">{t.landing.evidence}</span>
             </h1>
             <p className="mt-6 max-w-xl text-lg text-ink-2">
-              Upload a real table. Get a synthetic one with the same shapes and trends, in which nobody is anybody, with privacy and quality in numbers.
+              {t.landing.text}
             </p>
             <div className="mt-8 flex flex-wrap gap-3">
               <Button asChild tone="primary" size="large">
                 <Link to={to}>
-                  {person === undefined ? "Start with your table" : "To the dashboard"} <ArrowRight aria-hidden="true" />
+                  {person === undefined ? t.landing.start : t.landing.go} <ArrowRight aria-hidden="true" />
                 </Link>
               </Button>
             </div>
@@ -52,7 +53,7 @@ export function Landing() {
           ))}
         </ul>
       </main>
-      <footer className="py-6 text-sm text-ink-3">A report is evidence for a risk assessment. It certifies nothing, and software alone can not.</footer>
+      <footer className="py-6 text-sm text-ink-3">{t.landing.limit}</footer>
     </div>
   );
 }

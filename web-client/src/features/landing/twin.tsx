@@ -1,3 +1,4 @@
+import { t } from "@/messages";
 const WIDTH = 560;
 const HEIGHT = 260;
 const STEPS = 120;
@@ -20,7 +21,7 @@ const SYNTHETIC = curve([[0.275, 0.104, 0.8], [0.575, 0.158, 0.56], [0.855, 0.05
 export function Twin() {
   return (
     <figure className="glass overflow-hidden p-5">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label="A solid violet curve, the real data, and a dashed cyan curve, the synthetic data, that follows it closely" className="w-full">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t.landing.drawing} className="w-full">
         <defs>
           <linearGradient id="twin" x1="0" y1="0" x2="0" y2="1">
             <stop stopColor="var(--real)" stopOpacity="0.35" />
@@ -37,10 +38,10 @@ export function Twin() {
       </svg>
       <figcaption className="mt-2 flex justify-center gap-6 text-sm text-ink-2">
         <span className="flex items-center gap-2">
-          <span className="h-0.75 w-6 rounded bg-real" /> real
+          <span className="h-0.75 w-6 rounded bg-real" /> {t.landing.real}
         </span>
         <span className="flex items-center gap-2">
-          <span className="w-6 border-t-3 border-dashed border-synthetic" /> synthetic
+          <span className="w-6 border-t-3 border-dashed border-synthetic" /> {t.landing.synthetic}
         </span>
       </figcaption>
     </figure>

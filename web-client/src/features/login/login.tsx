@@ -2,6 +2,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { LogIn } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useSession } from "@/app/session";
+import { t } from "@/messages";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Logo } from "@/ui/logo";
@@ -32,17 +33,17 @@ export function Login() {
   }, []);
   return (
     <main className="mx-auto grid min-h-dvh w-full max-w-md content-center gap-6 p-6">
-      <Link to="/" className="justify-self-center" aria-label="Syntho, home">
+      <Link to="/" className="justify-self-center" aria-label={t.app.home}>
         <Logo />
       </Link>
       {failure === undefined ? (
         <Card className="grid gap-5 p-8 text-center">
           <div>
-            <h1 className="text-2xl font-bold">Sign in</h1>
-            <p className="mt-1.5 text-ink-2">You sign in with your organisation. Syntho never sees your password.</p>
+            <h1 className="text-2xl font-bold">{t.login.title}</h1>
+            <p className="mt-1.5 text-ink-2">{t.login.hint}</p>
           </div>
           <Button tone="primary" size="large" busy={leaving} onClick={go}>
-            {!leaving && <LogIn aria-hidden="true" />} Continue
+            {!leaving && <LogIn aria-hidden="true" />} {t.login.go}
           </Button>
         </Card>
       ) : (

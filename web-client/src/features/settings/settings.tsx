@@ -6,6 +6,7 @@ import { useForm } from "react-hook-form";
 import { useSyntho } from "@/app/api";
 import { choose, theme, type Theme } from "@/app/theme";
 import { count, date, onDay } from "@/lib/format";
+import { t } from "@/messages";
 import { Button } from "@/ui/button";
 import { Card, CardHead } from "@/ui/card";
 import { Field, Input, Select } from "@/ui/field";
@@ -20,14 +21,14 @@ export function Settings() {
   const syntho = useSyntho();
   const view = useQuery({ queryKey: ["profile"], queryFn: ({ signal }) => syntho.accounts.getProfile({ name: ME }, { signal }) });
   if (view.isPending) {
-    return <Loading />;
+    return <Loading head />;
   }
   if (view.isError) {
     return <Failed error={view.error} onRetry={() => void view.refetch()} />;
   }
   return (
     <>
-      <PageHead title="Settings" />
+      <PageHead title={t.settings.title} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <Account key={view.data.etag} profile={view.data} />
         <div className="grid gap-5">
@@ -50,19 +51,19 @@ function Account({ profile }: { profile: Profile }) {
     onSuccess: (changed) => {
       cache.setQueryData(["profile"], changed);
       void cache.invalidateQueries({ queryKey: ["overview"] });
-      toast.done("Saved.");
+      toast.done(t.settings.saved);
     },
     onError: toast.failed,
   });
   return (
     <Card>
-      <CardHead title="Account" hint={<span className="foreign">{profile.email}</span>} />
+      <CardHead title={t.settings.account} hint={<span className="foreign">{profile.email}</span>} />
       <form className="grid gap-4" onSubmit={(event) => void form.handleSubmit((values) => saving.mutate(values))(event)}>
-        <Field label="Name" hint="Stands on reports" error={form.formState.errors.fullName?.message}>
-          {(control) => <Input {...control} autoComplete="name" {...form.register("fullName", { maxLength: { value: 200, message: "at most 200 characters" } })} />}
+        <Field label={t.settings.name} hint={t.settings.nameHint} error={form.formState.errors.fullName?.message}>
+          {(control) => <Input {...control} autoComplete="name" {...form.register("fullName", { maxLength: { value: 200, message: t.settings.nameLong } })} />}
         </Field>
         <Button type="submit" tone="primary" className="justify-self-start" busy={saving.isPending}>
-          Save
+          {t.app.save}
         </Button>
       </form>
     </Card>
@@ -73,8 +74,8 @@ function Look() {
   const [chosen, setChosen] = useState(theme);
   return (
     <Card>
-      <CardHead title="Appearance" />
-      <Field label="Theme">
+      <CardHead title={t.settings.appearance} />
+      <Field label={t.settings.theme}>
         {(control) => (
           <Select
             {...control}
@@ -85,9 +86,9 @@ function Look() {
               setChosen(next);
             }}
           >
-            <option value="system">As the system</option>
-            <option value="dark">Dark</option>
-            <option value="light">Light</option>
+            <option value="system">{t.app.themes.system}</option>
+            <option value="dark">{t.app.themes.dark}</option>
+            <option value="light">{t.app.themes.light}</option>
           </Select>
         )}
       </Field>
@@ -99,9 +100,9 @@ function Quota({ profile }: { profile: Profile }) {
   const renewal = date(profile.quotaRenewTime);
   return (
     <Card>
-      <CardHead title="Quota" />
+      <CardHead title={t.settings.quota} />
       <dl>
-        <Figure name="Generations this month" value={`${count(profile.generationsUsed)} of ${count(profile.generationQuota)}`} {...(renewal && { hint: `renews on ${onDay(renewal)}` })} />
+        <Figure name={t.settings.month} value={t.app.of(count(profile.generationsUsed), count(profile.generationQuota))} {...(renewal && { hint: t.dashboard.renews(onDay(renewal)) })} />
       </dl>
     </Card>
   );

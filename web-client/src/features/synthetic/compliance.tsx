@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useSyntho } from "@/app/api";
 import { cn } from "@/lib/cn";
 import { count } from "@/lib/format";
-import { spoken } from "@/lib/words";
+import { t } from "@/messages";
 import { Badge, type Tone } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { Card, CardHead } from "@/ui/card";
@@ -18,7 +18,11 @@ const LOOKS: Partial<Record<Outcome, { readonly icon: LucideIcon; readonly tone:
   [Outcome.FAILED]: { icon: CircleX, tone: "critical" },
 };
 
-const TYPES: Partial<Record<Type, string>> = { [Type.GDPR]: "GDPR", [Type.HIPAA]: "HIPAA", [Type.COMBINED]: "GDPR and HIPAA" };
+const words = t.compliance;
+
+function typeName(type: Type): string {
+  return words.types[Type[type] as keyof typeof Type];
+}
 
 /** What was checked for the privacy officer, finding by finding, and the document. */
 export function Compliance({ name }: { name: string }) {
@@ -39,15 +43,15 @@ export function Compliance({ name }: { name: string }) {
   }
   const report = view.data[chosen];
   if (report === undefined) {
-    return <Empty icon={FileText} title="No report" hint="None was written for this table." />;
+    return <Empty icon={FileText} title={words.none} hint={words.noneHint} />;
   }
   return (
     <div className="grid gap-5">
       {view.data.length > 1 && (
-        <div className="flex flex-wrap gap-2" role="group" aria-label="Reports">
+        <div className="flex flex-wrap gap-2" role="group" aria-label={words.reports}>
           {view.data.map((one, at) => (
             <Button key={one.name} size="small" tone={at === chosen ? "primary" : "quiet"} aria-pressed={at === chosen} onClick={() => setChosen(at)}>
-              {TYPES[one.type] ?? spoken(Type[one.type] ?? "")}
+              {typeName(one.type)}
             </Button>
           ))}
         </div>
@@ -63,14 +67,14 @@ function Report({ report }: { report: ComplianceReport }) {
     <>
       <Card>
         <CardHead
-          title={`${TYPES[report.type] ?? "Compliance"}: ${report.passed ? "nothing was found against it" : `${count(failed)} of ${count(report.findings.length)} checks failed`}`}
-          hint="Evidence for a risk assessment. It certifies nothing."
+          title={report.passed ? words.clean(typeName(report.type)) : words.failed(typeName(report.type), count(failed), count(report.findings.length))}
+          hint={words.hint}
         >
-          <Badge tone={report.passed ? "low" : "critical"}>{report.passed ? "passed" : "not passed"}</Badge>
+          <Badge tone={report.passed ? "low" : "critical"}>{report.passed ? t.words.passed : t.words.notPassed}</Badge>
         </CardHead>
         <Document report={report} />
         <p className="mt-4 flex flex-wrap items-center gap-1 text-sm text-ink-3">
-          SHA-256 <code className="max-w-full font-mono text-xs break-all">{report.sha256}</code> <Copy text={report.sha256} label="Copy the fingerprint" />
+          {words.fingerprint} <code className="max-w-full font-mono text-xs break-all">{report.sha256}</code> <Copy text={report.sha256} label={words.copyFingerprint} />
         </p>
       </Card>
       <ul className="grid gap-3">
@@ -89,13 +93,13 @@ function Document({ report }: { report: ComplianceReport }) {
     <>
       <div className="flex flex-wrap gap-2">
         <Button tone="primary" busy={download.isPending} onClick={() => download.mutate({ name: report.name })}>
-          Download the PDF
+          {words.download}
         </Button>
         {preview === undefined && (
-          <Button onClick={() => void download.blob(report.name).then((blob) => blob && setPreview(URL.createObjectURL(new Blob([blob], { type: "application/pdf" }))))}>Show it here</Button>
+          <Button onClick={() => void download.blob(report.name).then((blob) => blob && setPreview(URL.createObjectURL(new Blob([blob], { type: "application/pdf" }))))}>{words.show}</Button>
         )}
       </div>
-      {preview !== undefined && <iframe src={preview} title="The report" className="mt-4 h-[75dvh] w-full rounded-control border border-line bg-white" />}
+      {preview !== undefined && <iframe src={preview} title={words.document} className="mt-4 h-[75dvh] w-full rounded-control border border-line bg-white" />}
     </>
   );
 }
@@ -111,7 +115,7 @@ function Finding({ finding }: { finding: ComplianceFinding }) {
           <span className="text-xs text-ink-3">{finding.reference}</span>
         </div>
         <p className="foreign mt-0.5 text-sm text-ink-2">
-          <span className="sr-only">{spoken(Outcome[finding.outcome] ?? "")}. </span>
+          <span className="sr-only">{words.outcomes[Outcome[finding.outcome] as keyof typeof Outcome]}. </span>
           {finding.reason}
         </p>
       </div>

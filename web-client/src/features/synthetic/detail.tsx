@@ -7,6 +7,7 @@ import { useSyntho } from "@/app/api";
 import { count, date } from "@/lib/format";
 import { idOf } from "@/lib/resource";
 import { jobState, method } from "@/lib/words";
+import { t } from "@/messages";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
@@ -25,6 +26,7 @@ import { Privacy } from "./privacy";
 import { Quality } from "./quality";
 import { useWatch } from "./use-watch";
 
+const words = t.synthetic;
 const route = getRouteApi("/app/synthetic/$id");
 
 /** The views of a finished synthetic table. */
@@ -40,7 +42,7 @@ export function SyntheticDetail() {
   const view = useQuery({ queryKey: ["synthetic", name], queryFn: ({ signal }) => syntho.syntheticDatasets.getSyntheticDataset({ name }, { signal }) });
   const live = useWatch(name, view.data !== undefined && !isFinal(view.data));
   if (view.isPending) {
-    return <Loading />;
+    return <Loading head />;
   }
   if (view.isError) {
     return <Failed error={view.error} onRetry={() => void view.refetch()} />;
@@ -63,7 +65,7 @@ function Head({ synthetic }: { synthetic: SyntheticDataset }) {
   const deleting = useMutation({
     mutationFn: () => syntho.syntheticDatasets.deleteSyntheticDataset({ name: synthetic.name }),
     onSuccess: () => {
-      toast.done("The synthetic table and its evidence are deleted.");
+      toast.done(words.deleted);
       void cache.invalidateQueries();
       void navigate({ to: "/dashboard" });
     },
@@ -76,10 +78,10 @@ function Head({ synthetic }: { synthetic: SyntheticDataset }) {
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Badge tone={state.tone}>{state.text}</Badge>
           <span>{method(synthetic.chosenMethod || synthetic.method)}</span>
-          {synthetic.rowCount !== undefined && <span className="tabular">{count(synthetic.rowCount)} rows</span>}
+          {synthetic.rowCount !== undefined && <span className="tabular">{words.rows(count(synthetic.rowCount))}</span>}
           {synthetic.seed !== undefined && (
             <span className="tabular inline-flex items-center">
-              seed {String(synthetic.seed)} <Copy text={String(synthetic.seed)} label="Copy the seed" />
+              {words.seed(String(synthetic.seed))} <Copy text={String(synthetic.seed)} label={words.copySeed} />
             </span>
           )}
           <Ago time={date(synthetic.createTime)} />
@@ -88,14 +90,14 @@ function Head({ synthetic }: { synthetic: SyntheticDataset }) {
     >
       {isFinal(synthetic) && (
         <>
-          <Confirm title="Delete this synthetic table?" text="The rows and their evidence are deleted. The dataset they came from stays." action="Delete" onConfirm={() => deleting.mutate()}>
+          <Confirm title={words.deleteTitle} text={words.deleteText} action={t.app.delete} onConfirm={() => deleting.mutate()}>
             <Button tone="ghost" busy={deleting.isPending}>
-              <Trash2 aria-hidden="true" /> Delete
+              <Trash2 aria-hidden="true" /> {t.app.delete}
             </Button>
           </Confirm>
           <Button asChild>
             <Link to="/generate/$datasetId" params={{ datasetId: idOf(synthetic.dataset) }}>
-              <RotateCw aria-hidden="true" /> Make another
+              <RotateCw aria-hidden="true" /> {words.another}
             </Link>
           </Button>
         </>
@@ -108,8 +110,8 @@ function Ended({ synthetic }: { synthetic: SyntheticDataset }) {
   const failed = synthetic.state === State.FAILED;
   return (
     <Card role={failed ? "alert" : "status"} className={failed ? "border-critical/40" : ""}>
-      <h2 className="text-xl font-semibold">{failed ? "It could not be made" : "It was cancelled"}</h2>
-      <p className="foreign mt-2 max-w-2xl text-ink-2">{synthetic.error?.message ?? "Nothing was kept of it. Your dataset is as it was."}</p>
+      <h2 className="text-xl font-semibold">{failed ? words.failed : words.cancelled}</h2>
+      <p className="foreign mt-2 max-w-2xl text-ink-2">{synthetic.error?.message ?? words.nothingKept}</p>
       {synthetic.error !== undefined && (
         <p className="mt-2 text-sm text-ink-3">
           <code className="font-mono text-xs">{synthetic.error.reason}</code>
@@ -117,7 +119,7 @@ function Ended({ synthetic }: { synthetic: SyntheticDataset }) {
       )}
       <Button asChild tone="primary" className="mt-5">
         <Link to="/generate/$datasetId" params={{ datasetId: idOf(synthetic.dataset) }}>
-          <RotateCw aria-hidden="true" /> Try again
+          <RotateCw aria-hidden="true" /> {t.app.tryAgain}
         </Link>
       </Button>
     </Card>
@@ -133,10 +135,10 @@ function Notes({ synthetic }: { synthetic: SyntheticDataset }) {
   return (
     <Card className="mb-6 grid gap-1 text-sm text-ink-2">
       {synthetic.choiceReason !== "" && <p className="foreign">{synthetic.choiceReason}</p>}
-      {synthetic.conditionResults.length > 0 && short.length === 0 && <p>All rows that were asked for by value are there.</p>}
+      {synthetic.conditionResults.length > 0 && short.length === 0 && <p>{words.wishesMet}</p>}
       {short.map(({ condition, rowsMade, rowsAsked }) => (
         <p key={condition}>
-          Wish {condition + 1}: {count(rowsMade)} of {count(rowsAsked)} rows could be made.
+          {words.wishShort(condition + 1, count(rowsMade), count(rowsAsked))}
         </p>
       ))}
     </Card>
@@ -151,18 +153,18 @@ function Evidence({ name, synthetic }: { name: string; synthetic: SyntheticDatas
     <>
       <Notes synthetic={synthetic} />
       <Tabs value={view} onValueChange={(next) => void navigate({ to: "/synthetic/$id", params: { id }, search: { view: next as View }, replace: true })}>
-        <TabList aria-label="Views of the synthetic table">
-          <Tab value="quality">Quality</Tab>
-          <Tab value="privacy">Privacy</Tab>
-          <Tab value="compliance">Compliance</Tab>
-          <Tab value="preview">Preview</Tab>
-          <Tab value="download">Download</Tab>
+        <TabList aria-label={words.views}>
+          <Tab value="quality">{words.quality}</Tab>
+          <Tab value="privacy">{words.privacy}</Tab>
+          <Tab value="compliance">{words.compliance}</Tab>
+          <Tab value="preview">{words.preview}</Tab>
+          <Tab value="download">{words.download}</Tab>
         </TabList>
         <TabPanel value="quality">
           <Quality name={name} />
         </TabPanel>
         <TabPanel value="privacy">
-          <Privacy name={name} />
+          <Privacy name={name} spent={synthetic.privacySpent} />
         </TabPanel>
         <TabPanel value="compliance">
           <Compliance name={name} />

@@ -3,13 +3,16 @@ import { SynthoError } from "@syntho/sdk";
 import { useMutation } from "@tanstack/react-query";
 import { FileSpreadsheet, Table2, type LucideIcon } from "lucide-react";
 import { useSyntho } from "@/app/api";
+import { t } from "@/messages";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { useToast } from "@/ui/toast";
 
+const words = t.synthetic.downloads;
+
 const FORMATS: readonly { readonly format: DownloadFormat; readonly name: string; readonly text: string; readonly icon: LucideIcon }[] = [
-  { format: DownloadFormat.CSV, name: "CSV", text: "For spreadsheets and everything else. Cells that a spreadsheet would run are made harmless.", icon: FileSpreadsheet },
-  { format: DownloadFormat.PARQUET, name: "Parquet", text: "For notebooks and pipelines: typed, small, fast.", icon: Table2 },
+  { format: DownloadFormat.CSV, name: "CSV", text: words.csv, icon: FileSpreadsheet },
+  { format: DownloadFormat.PARQUET, name: "Parquet", text: words.parquet, icon: Table2 },
 ];
 
 const LONGEST_WAIT_MS = 60_000;
@@ -52,7 +55,7 @@ export function useDownload() {
     try {
       const response = await fetch((await ask({ name })).url);
       if (!response.ok) {
-        throw SynthoError.of("unavailable", `The storage answered ${response.status}.`);
+        throw SynthoError.of("unavailable", words.storage(response.status));
       }
       return await response.blob();
     } catch (failure) {
@@ -75,7 +78,7 @@ export function Downloads({ name }: { name: string }) {
             <h2 className="text-lg font-semibold">{title}</h2>
             <p className="text-sm text-ink-2">{text}</p>
             <Button tone="primary" className="justify-self-start" busy={download.isPending && download.variables?.format === format} onClick={() => download.mutate({ name, format })}>
-              Download {title}
+              {words.get(title)}
             </Button>
           </Card>
         </li>

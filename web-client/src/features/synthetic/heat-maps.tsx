@@ -1,15 +1,29 @@
 import { AssociationMatrix_Measure as Measure, type AssociationMatrix } from "@syntho/sdk/v1/quality_report";
 import { useState } from "react";
 import { decimal } from "@/lib/format";
-import { spoken } from "@/lib/words";
+import { t } from "@/messages";
 import { Card, CardHead } from "@/ui/card";
 import { Select } from "@/ui/field";
 
+const words = t.quality;
+
+const FURTHEST = 5;
 const SIDES = [
-  { key: "real", name: "Real", colour: "var(--real)" },
-  { key: "synthetic", name: "Synthetic", colour: "var(--synthetic)" },
-  { key: "difference", name: "Difference", colour: "var(--critical)" },
+  { key: "real", name: words.real, colour: "var(--real)" },
+  { key: "synthetic", name: words.synthetic, colour: "var(--synthetic)" },
+  { key: "difference", name: words.difference, colour: "var(--critical)" },
 ] as const;
+
+/** The pairs that differ most, each once. */
+function furthest({ columns, difference }: AssociationMatrix): readonly { readonly at: number; readonly first: string; readonly second: string }[] {
+  const size = columns.length;
+  return difference
+    .map((value, at) => ({ at, away: Math.abs(value), row: Math.floor(at / size), column: at % size }))
+    .filter(({ row, column }) => row < column)
+    .sort((a, b) => b.away - a.away)
+    .slice(0, FURTHEST)
+    .map(({ at, row, column }) => ({ at, first: columns[row] ?? "", second: columns[column] ?? "" }));
+}
 
 /** How strongly columns go together: in the real table, in the synthetic one, and where they differ. */
 export function HeatMaps({ matrices }: { matrices: readonly AssociationMatrix[] }) {
@@ -23,16 +37,16 @@ export function HeatMaps({ matrices }: { matrices: readonly AssociationMatrix[] 
   const tell = (at: number) => {
     const first = matrix.columns[Math.floor(at / size)] ?? "";
     const second = matrix.columns[at % size] ?? "";
-    return `${first} and ${second}: ${decimal(matrix.real[at] ?? 0, 2)} real, ${decimal(matrix.synthetic[at] ?? 0, 2)} synthetic`;
+    return words.cell(first, second, decimal(matrix.real[at] ?? 0, 2), decimal(matrix.synthetic[at] ?? 0, 2));
   };
   return (
     <Card>
-      <CardHead title="How columns go together" hint={<span className="foreign">{cell ?? "Point at a cell"}</span>}>
+      <CardHead title={words.together} hint={<span className="foreign">{cell ?? words.pointAt}</span>}>
         {matrices.length > 1 && (
-          <Select aria-label="Measure" className="w-56" value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
+          <Select aria-label={words.measure} className="w-56" value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
             {matrices.map(({ measure }, at) => (
               <option key={at} value={at}>
-                {spoken(Measure[measure] ?? "")}
+                {words.measures[Measure[measure] as keyof typeof Measure]}
               </option>
             ))}
           </Select>
@@ -41,7 +55,7 @@ export function HeatMaps({ matrices }: { matrices: readonly AssociationMatrix[] 
       <div className="grid gap-5 sm:grid-cols-3" onPointerLeave={() => setCell(undefined)}>
         {SIDES.map(({ key, name, colour }) => (
           <figure key={key} className="min-w-0">
-            <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={`${name} association of ${size} columns`} className="aspect-square w-full rounded-lg border border-line">
+            <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={words.association(name, size)} className="aspect-square w-full rounded-lg border border-line">
               {matrix[key].map((value, at) => (
                 <rect
                   key={at}
@@ -60,11 +74,20 @@ export function HeatMaps({ matrices }: { matrices: readonly AssociationMatrix[] 
             </svg>
             <figcaption className="mt-2 text-center text-sm text-ink-2">
               {name}
-              {key === "difference" && " (threefold)"}
+              {key === "difference" && ` ${words.threefold}`}
             </figcaption>
           </figure>
         ))}
       </div>
+      <h3 className="mt-6 mb-2 text-sm font-semibold">{words.furthest}</h3>
+      <ul className="tabular grid gap-1.5 text-sm">
+        {furthest(matrix).map(({ at, first, second }) => (
+          <li key={at} className="flex flex-wrap justify-between gap-x-4">
+            <span className="foreign">{words.furthestPair(first, second)}</span>
+            <span className="text-ink-2">{words.pairValues(decimal(matrix.real[at] ?? 0, 2), decimal(matrix.synthetic[at] ?? 0, 2))}</span>
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }

@@ -5,8 +5,9 @@ import { Check, CircleDot, CloudOff, Circle, LoaderCircle, X } from "lucide-reac
 import { lazy, Suspense, type ReactNode } from "react";
 import { useSyntho } from "@/app/api";
 import { cn } from "@/lib/cn";
-import { clock, date, duration, percent } from "@/lib/format";
+import { clock, count, date, duration, percent } from "@/lib/format";
 import { jobState, STAGES } from "@/lib/words";
+import { t } from "@/messages";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { Card, CardHead } from "@/ui/card";
@@ -14,12 +15,14 @@ import { Confirm } from "@/ui/confirm";
 import { Progress } from "@/ui/progress";
 import { Failed, Skeleton } from "@/ui/states";
 import { useToast } from "@/ui/toast";
-import type { Live } from "./use-watch";
+import type { Watch } from "./use-watch";
+
+const words = t.synthetic.live;
 
 const LossChart = lazy(() => import("./loss-chart"));
 
 /** A job under way. */
-export function LiveJob({ synthetic, live }: { synthetic: SyntheticDataset; live: Live }) {
+export function LiveJob({ synthetic, live }: { synthetic: SyntheticDataset; live: Watch }) {
   const syntho = useSyntho();
   const toast = useToast();
   const shown = live.synthetic ?? synthetic;
@@ -28,15 +31,15 @@ export function LiveJob({ synthetic, live }: { synthetic: SyntheticDataset; live
     onError: toast.failed,
   });
   if (live.failure !== undefined) {
-    return <Failed error={live.failure} onRetry={() => location.reload()} />;
+    return <Failed error={live.failure} onRetry={live.again} />;
   }
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[1fr_22rem]">
       <div className="grid gap-5">
         <Now progress={live.progress} state={shown.state}>
-          <Confirm title="Cancel this job?" text="What was made so far is discarded. Your dataset stays." action="Cancel the job" onConfirm={() => cancelling.mutate()}>
+          <Confirm title={words.cancelTitle} text={words.cancelText} action={words.cancelAction} onConfirm={() => cancelling.mutate()}>
             <Button tone="danger" size="small" busy={cancelling.isPending || cancelling.isSuccess}>
-              <X aria-hidden="true" /> Cancel
+              <X aria-hidden="true" /> {words.cancel}
             </Button>
           </Confirm>
         </Now>
@@ -44,10 +47,10 @@ export function LiveJob({ synthetic, live }: { synthetic: SyntheticDataset; live
         <Log lines={live.logs} />
       </div>
       <Card>
-        <CardHead title="Stages">
+        <CardHead title={words.stages}>
           {!live.connected && (
             <Badge tone="medium" role="status">
-              <CloudOff aria-hidden="true" /> Reconnecting
+              <CloudOff aria-hidden="true" /> {words.reconnecting}
             </Badge>
           )}
         </CardHead>
@@ -65,17 +68,17 @@ function Now({ progress, state, children }: { progress: ProgressMessage | undefi
     <Card>
       <div className="flex items-start justify-between gap-4">
         <div aria-live="polite">
-          <h2 className="text-2xl font-bold">{waiting ? jobState(State.PENDING).text : (stage?.name ?? "Starting")}</h2>
-          <p className="mt-1 text-ink-2">{waiting ? "A worker takes it as soon as one is free." : progress?.message || (stage?.hint ?? "A worker has taken it.")}</p>
+          <h2 className="text-2xl font-bold">{waiting ? jobState(State.PENDING).text : (stage?.name ?? words.starting)}</h2>
+          <p className="mt-1 text-ink-2">{waiting ? words.noWorker : progress?.message || (stage?.hint ?? words.worker)}</p>
         </div>
         {children}
       </div>
-      <Progress className="mt-6 h-3" value={share} label="The whole job" />
+      <Progress className="mt-6 h-3" value={share} label={words.whole} />
       <p className="tabular mt-2 flex justify-between text-sm text-ink-2">
         <span>{percent(share, 0)}</span>
         <span>
-          {progress?.epoch !== undefined && `epoch ${progress.epoch}${progress.epochs === undefined ? "" : ` of at most ${progress.epochs}`}`}
-          {progress?.secondsLeft !== undefined && ` · about ${duration(progress.secondsLeft)} left`}
+          {progress?.epoch !== undefined && words.epoch(count(progress.epoch), progress.epochs === undefined ? undefined : count(progress.epochs))}
+          {progress?.secondsLeft !== undefined && ` · ${words.left(duration(progress.secondsLeft))}`}
         </span>
       </p>
     </Card>
@@ -97,7 +100,7 @@ function Stages({ now, share }: { now: Stage; share: number }) {
               {state === "now" && <span className="block text-sm text-ink-2">{hint}</span>}
             </span>
             {state === "now" && <span className="tabular text-sm text-ink-2">{percent(share / 100, 0)}</span>}
-            {state === "done" && <span className="sr-only">done</span>}
+            {state === "done" && <span className="sr-only">{t.app.done}</span>}
           </li>
         );
       })}
@@ -109,7 +112,7 @@ function Training({ metrics }: { metrics: readonly TrainingMetric[] }) {
   const best = metrics.findLast(({ bestSoFar }) => bestSoFar);
   return (
     <Card>
-      <CardHead title="Training" hint={best === undefined ? "Losses by epoch" : `Best so far at epoch ${best.epoch}`}>
+      <CardHead title={words.training} hint={best === undefined ? words.losses : words.best(count(best.epoch))}>
         <CircleDot className="size-4 text-synthetic" aria-hidden="true" />
       </CardHead>
       <Suspense fallback={<Skeleton className="h-56" />}>
@@ -122,11 +125,11 @@ function Training({ metrics }: { metrics: readonly TrainingMetric[] }) {
 function Log({ lines }: { lines: readonly LogLine[] }) {
   return (
     <Card>
-      <CardHead title="Log" />
+      <CardHead title={words.log} />
       {lines.length === 0 ? (
-        <p className="text-sm text-ink-3">Nothing yet.</p>
+        <p className="text-sm text-ink-3">{words.noLog}</p>
       ) : (
-        <ol className="max-h-64 overflow-y-auto font-mono text-xs leading-relaxed" tabIndex={0} aria-label="Log">
+        <ol className="max-h-64 overflow-y-auto font-mono text-xs leading-relaxed" tabIndex={0} aria-label={words.log}>
           {lines.map((line, at) => (
             <li key={at} className="foreign flex gap-3">
               <span className="shrink-0 text-ink-3">{clock(date(line.logTime) ?? new Date(0))}</span>

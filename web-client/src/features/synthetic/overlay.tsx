@@ -1,5 +1,9 @@
 import type { ColumnQuality } from "@syntho/sdk/v1/column_quality";
+import { cn } from "@/lib/cn";
 import { compact, decimal, onDay, percent } from "@/lib/format";
+import { t } from "@/messages";
+
+const words = t.quality;
 
 const WIDTH = 300;
 const HEIGHT = 120;
@@ -10,27 +14,31 @@ export function Overlay({ column }: { column: ColumnQuality }) {
   const { chart } = column;
   if (chart.case === "histogram") {
     const { edges, real, synthetic, temporal } = chart.value;
-    const text = (value: number) => (temporal ? onDay(new Date(value / 1000)) : Math.abs(value) >= 10_000 ? compact(value) : decimal(value, Number.isInteger(value) ? 0 : 2));
+    const text = (value: number) => (temporal ? onDay(new Date(value * 1000)) : Math.abs(value) >= 10_000 ? compact(value) : decimal(value, Number.isInteger(value) ? 0 : 2));
     return (
       <>
-        <Steps real={real} synthetic={synthetic} label={`Distribution of ${column.column}`} />
+        <Steps real={real} synthetic={synthetic} label={words.distribution(column.column)} />
         <p className="tabular flex justify-between text-xs text-ink-3">
           <span>{text(edges[0] ?? 0)}</span>
           <span>{text(edges.at(-1) ?? 0)}</span>
         </p>
-        <Numbers caption={`Distribution of ${column.column}`} rows={real.map((share, at) => [`${text(edges[at] ?? 0)} to ${text(edges[at + 1] ?? 0)}`, share, synthetic[at] ?? 0])} />
+        <Numbers caption={words.distribution(column.column)} rows={real.map((share, at) => [words.range(text(edges[at] ?? 0), text(edges[at + 1] ?? 0)), share, synthetic[at] ?? 0])} />
       </>
     );
   }
   if (chart.case === "topCategories") {
-    const rows = chart.value.categories.slice(0, MOST_BARS);
-    const most = Math.max(...rows.flatMap(({ real, synthetic }) => [real, synthetic]), 1e-9);
+    const { categories, realOther, syntheticOther } = chart.value;
+    const rows = categories.slice(0, MOST_BARS);
+    const rest = (own: number, side: "real" | "synthetic") => own + categories.slice(MOST_BARS).reduce((sum, category) => sum + category[side], 0);
+    const others = { real: rest(realOther, "real"), synthetic: rest(syntheticOther, "synthetic") };
+    const shown = others.real + others.synthetic > 0 ? [...rows.map((row) => ({ ...row, other: false })), { value: words.others, ...others, other: true }] : rows.map((row) => ({ ...row, other: false }));
+    const most = Math.max(...shown.flatMap(({ real, synthetic }) => [real, synthetic]), 1e-9);
     return (
       <>
         <ul className="grid gap-1.5" aria-hidden="true">
-          {rows.map(({ value, real, synthetic }) => (
-            <li key={value} className="grid grid-cols-[40%_1fr] items-center gap-2 text-xs">
-              <span className="truncate [unicode-bidi:isolate]" title={value}>
+          {shown.map(({ value, real, synthetic, other }) => (
+            <li key={other ? "\u0000" : value} className="grid grid-cols-[40%_1fr] items-center gap-2 text-xs">
+              <span className={cn("truncate [unicode-bidi:isolate]", other && "text-ink-3 italic")} title={value}>
                 {value}
               </span>
               <span className="grid gap-0.5">
@@ -43,11 +51,11 @@ export function Overlay({ column }: { column: ColumnQuality }) {
             </li>
           ))}
         </ul>
-        <Numbers caption={`Categories of ${column.column}`} rows={rows.map(({ value, real, synthetic }) => [value, real, synthetic])} />
+        <Numbers caption={words.categories(column.column)} rows={shown.map(({ value, real, synthetic }) => [value, real, synthetic])} />
       </>
     );
   }
-  return <p className="text-sm text-ink-3">No picture: its values are made anew.</p>;
+  return <p className="text-sm text-ink-3">{words.noPicture}</p>;
 }
 
 function Steps({ real, synthetic, label }: { real: readonly number[]; synthetic: readonly number[]; label: string }) {
@@ -70,9 +78,9 @@ function Numbers({ caption, rows }: { caption: string; rows: readonly (readonly 
       <caption>{caption}</caption>
       <thead>
         <tr>
-          <th>Value</th>
-          <th>Real</th>
-          <th>Synthetic</th>
+          <th>{words.value}</th>
+          <th>{words.real}</th>
+          <th>{words.synthetic}</th>
         </tr>
       </thead>
       <tbody>

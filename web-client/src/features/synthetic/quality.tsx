@@ -4,12 +4,16 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useSyntho } from "@/app/api";
 import { decimal, percent } from "@/lib/format";
+import { t } from "@/messages";
 import { Badge } from "@/ui/badge";
 import { Card, CardHead } from "@/ui/card";
 import { Select } from "@/ui/field";
 import { Failed, Loading } from "@/ui/states";
+import { ColumnTable } from "./column-table";
 import { HeatMaps } from "./heat-maps";
 import { Overlay } from "./overlay";
+
+const words = t.quality;
 
 /** How faithful it is: in one number, per column, per pair. */
 export function Quality({ name }: { name: string }) {
@@ -28,22 +32,22 @@ function Report({ report }: { report: QualityReport }) {
   return (
     <div className="grid gap-5">
       <div className="grid gap-4 sm:grid-cols-3">
-        <Score name="Overall" score={report.overall} />
-        <Score name="Column shapes" score={report.columnShapes} />
-        <Score name="Pair trends" score={report.columnPairTrends} />
+        <Score name={words.overall} score={report.overall} />
+        <Score name={words.shapes} score={report.columnShapes} />
+        <Score name={words.pairs} score={report.columnPairTrends} />
       </div>
       <Card>
-        <CardHead title={report.passed ? "It passed" : "It did not pass"} hint="Each rule beside what was measured">
-          <Badge tone={report.passed ? "low" : "high"}>{report.passed ? "passed" : "not passed"}</Badge>
+        <CardHead title={report.passed ? words.passed : words.notPassed} hint={words.checksHint}>
+          <Badge tone={report.passed ? "low" : "high"}>{report.passed ? t.words.passed : t.words.notPassed}</Badge>
         </CardHead>
         <ul className="grid gap-2">
           {report.checks.map((check) => (
             <li key={check.name} className="flex flex-wrap items-baseline justify-between gap-2 text-sm">
               <span className="foreign min-w-0 flex-1">{check.explanation}</span>
               <span className="tabular text-ink-2">
-                {decimal(check.actual)} <span className="text-ink-3">(limit {decimal(check.threshold)})</span>
+                {decimal(check.actual)} <span className="text-ink-3">{words.limit(decimal(check.threshold))}</span>
               </span>
-              <Badge tone={check.passed ? "low" : "high"}>{check.passed ? "passed" : "failed"}</Badge>
+              <Badge tone={check.passed ? "low" : "high"}>{check.passed ? t.words.passed : t.words.failed}</Badge>
             </li>
           ))}
         </ul>
@@ -52,16 +56,16 @@ function Report({ report }: { report: QualityReport }) {
         <div className="grid gap-4 sm:grid-cols-2">
           {report.detection && (
             <Card>
-              <CardHead title="Can it be told from real rows?" hint={`${report.detection.classifier}: 0.5 is a coin, 1 is always`} />
+              <CardHead title={words.detection} hint={words.detectionHint(report.detection.classifier)} />
               <p className="tabular font-display text-3xl font-semibold">{decimal(report.detection.auc)}</p>
-              {report.detection.ceilingAuc !== undefined && <p className="text-sm text-ink-2">fresh real rows: {decimal(report.detection.ceilingAuc)}</p>}
+              {report.detection.ceilingAuc !== undefined && <p className="text-sm text-ink-2">{words.detectionCeiling(decimal(report.detection.ceilingAuc))}</p>}
             </Card>
           )}
           {report.efficacy && (
             <Card>
-              <CardHead title="Does a model learn the same?" hint={<span className="foreign">predicting {report.efficacy.targetColumn}, tested on real rows</span>} />
+              <CardHead title={words.efficacy} hint={<span className="foreign">{words.efficacyHint(report.efficacy.targetColumn)}</span>} />
               <p className="tabular font-display text-3xl font-semibold">
-                {decimal(report.efficacy.synthetic)} <span className="text-base font-normal text-ink-2">of {decimal(report.efficacy.real)} by real rows</span>
+                {decimal(report.efficacy.synthetic)} <span className="text-base font-normal text-ink-2">{words.efficacyReal(decimal(report.efficacy.real))}</span>
               </p>
               <p className="text-sm text-ink-3">{report.efficacy.measure}</p>
             </Card>
@@ -69,6 +73,19 @@ function Report({ report }: { report: QualityReport }) {
         </div>
       )}
       <Columns columns={report.columns} />
+      <ColumnTable columns={report.columns} />
+      {report.skippedColumns.length > 0 && (
+        <Card>
+          <CardHead title={words.skipped} />
+          <ul className="grid gap-1.5 text-sm">
+            {report.skippedColumns.map(({ column, reason }) => (
+              <li key={column} className="foreign">
+                <span className="font-semibold">{column}</span> <span className="text-ink-2">{reason}</span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       {report.matrices.length > 0 && <HeatMaps matrices={report.matrices} />}
     </div>
   );
@@ -78,26 +95,28 @@ function Score({ name, score }: { name: string; score: CeiledScore | undefined }
   return (
     <Card className="p-5 sm:p-5">
       <p className="text-sm text-ink-2">{name}</p>
-      <p className="tabular font-display text-3xl font-bold">{score === undefined ? "–" : decimal(score.score)}</p>
-      {score?.ceiling !== undefined && <p className="tabular text-sm text-ink-3">fresh real rows reach {decimal(score.ceiling)}</p>}
+      <p className="tabular font-display text-3xl font-bold">{score === undefined ? t.app.unknown : decimal(score.score)}</p>
+      {score?.ceiling !== undefined && <p className="tabular text-sm text-ink-3">{words.ceiling(decimal(score.ceiling))}</p>}
     </Card>
   );
 }
 
-const ORDERS = ["worst first", "as in the table"] as const;
+const ORDERS = ["worst", "table"] as const;
 
 function Columns({ columns }: { columns: readonly ColumnQuality[] }) {
-  const [order, setOrder] = useState<(typeof ORDERS)[number]>("worst first");
+  const [order, setOrder] = useState<(typeof ORDERS)[number]>("worst");
   const sorted = useMemo(
-    () => (order === "worst first" ? columns.toSorted((a, b) => (a.shape?.score ?? 1) - (b.shape?.score ?? 1)) : columns),
+    () => (order === "worst" ? columns.toSorted((a, b) => (a.shape?.score ?? 1) - (b.shape?.score ?? 1)) : columns),
     [columns, order],
   );
   return (
     <Card>
-      <CardHead title="Columns" hint="Real: solid violet. Synthetic: dashed cyan.">
-        <Select aria-label="Order of columns" className="w-44" value={order} onChange={(event) => setOrder(event.target.value as (typeof ORDERS)[number])}>
+      <CardHead title={words.columns} hint={words.columnsHint}>
+        <Select aria-label={words.columnOrder} className="w-44" value={order} onChange={(event) => setOrder(event.target.value as (typeof ORDERS)[number])}>
           {ORDERS.map((one) => (
-            <option key={one}>{one}</option>
+            <option key={one} value={one}>
+              {words.orders[one]}
+            </option>
           ))}
         </Select>
       </CardHead>
@@ -112,7 +131,7 @@ function Columns({ columns }: { columns: readonly ColumnQuality[] }) {
             </div>
             <Overlay column={column} />
             <p className="tabular mt-2 text-xs text-ink-3">
-              missing {percent(column.realMissingShare)} real, {percent(column.syntheticMissingShare)} synthetic
+              {words.missing(percent(column.realMissingShare), percent(column.syntheticMissingShare))}
             </p>
           </li>
         ))}

@@ -3,6 +3,7 @@ import type { SyntheticDataset } from "@syntho/sdk/v1/synthetic_dataset";
 import { count, date, decimal } from "@/lib/format";
 import { idOf } from "@/lib/resource";
 import { jobState, method, risk } from "@/lib/words";
+import { t } from "@/messages";
 import { Badge } from "@/ui/badge";
 import { Ago } from "@/ui/time";
 
@@ -21,19 +22,19 @@ export function SyntheticRow({ synthetic }: { synthetic: SyntheticDataset }) {
         <span className="foreign block font-semibold">{synthetic.displayName}</span>
         <span className="block text-sm text-ink-2">
           {method(synthetic.chosenMethod || synthetic.method)}
-          {synthetic.rowCount !== undefined && ` · ${count(synthetic.rowCount)} rows`}
+          {synthetic.rowCount !== undefined && ` · ${t.synthetic.rows(count(synthetic.rowCount))}`}
         </span>
       </span>
       {scores?.privacyScore !== undefined && level !== undefined && (
         <span className="flex items-center gap-2 text-sm">
-          <span className="text-ink-2">privacy</span>
+          <span className="text-ink-2">{t.synthetic.inList.privacy}</span>
           <span className="tabular font-semibold">{decimal(scores.privacyScore, 1)}</span>
           <Badge tone={level.tone}>{level.text}</Badge>
         </span>
       )}
       {scores?.qualityScore !== undefined && (
         <span className="text-sm">
-          <span className="text-ink-2">quality</span> <span className="tabular font-semibold">{decimal(scores.qualityScore)}</span>
+          <span className="text-ink-2">{t.synthetic.inList.quality}</span> <span className="tabular font-semibold">{decimal(scores.qualityScore)}</span>
         </span>
       )}
       <Badge tone={state.tone}>{state.text}</Badge>

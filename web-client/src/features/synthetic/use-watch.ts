@@ -3,7 +3,7 @@ import type { Progress, SyntheticDataset } from "@syntho/sdk/v1/synthetic_datase
 import type { LogLine, TrainingMetric } from "@syntho/sdk/v1/watch_synthetic_dataset";
 import type { WatchSyntheticDatasetResponse } from "@syntho/sdk/v1/watch_synthetic_dataset";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useReducer } from "react";
+import { useCallback, useEffect, useReducer, useState } from "react";
 import { useSyntho } from "@/app/api";
 
 const MOST_POINTS = 500;
@@ -17,6 +17,11 @@ export interface Live {
   readonly logs: readonly LogLine[];
   readonly connected: boolean;
   readonly failure: unknown;
+}
+
+/** A job as it is seen now, and a way to look again after a failure. */
+export interface Watch extends Live {
+  readonly again: () => void;
 }
 
 type Change = { readonly message: WatchSyntheticDatasetResponse } | { readonly connected: boolean } | { readonly failure: unknown };
@@ -60,10 +65,11 @@ function thinned(metrics: readonly TrainingMetric[]): readonly TrainingMetric[] 
 }
 
 /** Follows a job while it is made; the stream goes on after sleep, network loss and restarts of the server. */
-export function useWatch(name: string, active: boolean): Live {
+export function useWatch(name: string, active: boolean): Watch {
   const syntho = useSyntho();
   const cache = useQueryClient();
   const [live, change] = useReducer(reduce, START);
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     if (!active) {
       return undefined;
@@ -86,6 +92,10 @@ export function useWatch(name: string, active: boolean): Live {
       }
     });
     return () => stop.abort();
-  }, [syntho, cache, name, active]);
-  return live;
+  }, [syntho, cache, name, active, attempt]);
+  const again = useCallback(() => {
+    change({ failure: undefined });
+    setAttempt((number) => number + 1);
+  }, []);
+  return { ...live, again };
 }

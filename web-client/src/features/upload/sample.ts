@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useSyntho } from "@/app/api";
 import { idOf } from "@/lib/resource";
+import { t } from "@/messages";
 import { useToast } from "@/ui/toast";
 
 const ADDRESS = "/sample/adult.csv";
@@ -18,11 +19,11 @@ export function useSample(): { busy: boolean; progress: number; start: () => voi
     mutationFn: async () => {
       const response = await fetch(ADDRESS);
       if (!response.ok) {
-        throw new Error(`The sample table is not here: HTTP ${response.status}`);
+        throw new Error(t.upload.noSample(response.status));
       }
       return syntho.upload(await response.blob(), {
         fileName: "adult.csv",
-        displayName: "Adult, a sample",
+        displayName: t.upload.sampleName,
         description: "Adult, Becker and Kohavi (1996), UCI Machine Learning Repository, CC BY 4.0",
         onProgress: ({ bytes, totalBytes }) => setProgress(bytes / totalBytes),
       }).done;

@@ -2,6 +2,7 @@ import { FileSpreadsheet, FlaskConical, Pause, Play, UploadCloud, X } from "luci
 import { useState, type DragEvent } from "react";
 import { cn } from "@/lib/cn";
 import { bytes, duration } from "@/lib/format";
+import { t } from "@/messages";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { PageHead } from "@/ui/page";
@@ -18,7 +19,7 @@ export function UploadPage() {
   const upload = useUpload();
   return (
     <>
-      <PageHead title="Upload a table" hint="One table, one row a line. Only you can see it; the synthetic one is what you share." />
+      <PageHead title={t.app.uploadTable} hint={t.upload.hint} />
       {upload.failure !== undefined ? (
         <Failed error={upload.failure} onRetry={upload.forget} />
       ) : upload.sending === undefined ? (
@@ -46,7 +47,7 @@ function DropZone({ onFile }: { onFile: (file: File) => void }) {
     <div className="grid gap-5">
       {pending !== undefined && (
         <Card className="foreign border-synthetic/40 p-4 text-sm" role="status">
-          <strong>{pending}</strong> was not sent to its end. Choose it again, and only what is missing is sent.
+          {t.upload.brokenOff(pending)}
         </Card>
       )}
       <label
@@ -62,13 +63,13 @@ function DropZone({ onFile }: { onFile: (file: File) => void }) {
         )}
       >
         <UploadCloud className="size-12 text-accent" aria-hidden="true" />
-        <span className="font-display text-xl font-semibold">Drop a file here, or choose one</span>
-        <span className="text-sm text-ink-2">CSV, JSON, Parquet or Excel, up to 5 GiB. It goes on where it stopped if the network fails.</span>
+        <span className="font-display text-xl font-semibold">{t.upload.drop}</span>
+        <span className="text-sm text-ink-2">{t.upload.dropHint}</span>
         <input
           type="file"
           accept={ACCEPTED}
           className="sr-only"
-          aria-label="Choose a file"
+          aria-label={t.upload.choose}
           onChange={(event) => {
             const file = event.target.files?.[0];
             if (file !== undefined) {
@@ -78,25 +79,17 @@ function DropZone({ onFile }: { onFile: (file: File) => void }) {
         />
       </label>
       <div className="flex flex-wrap items-center gap-3 text-sm text-ink-2">
-        No table at hand?
+        {t.upload.noTable}
         <Button size="small" busy={sample.busy} onClick={sample.start}>
-          {!sample.busy && <FlaskConical aria-hidden="true" />} Use the sample table
+          {!sample.busy && <FlaskConical aria-hidden="true" />} {t.upload.sample}
         </Button>
-        {sample.busy && <Progress className="w-40" value={sample.progress} label="Sending the sample table" />}
+        {sample.busy && <Progress className="w-40" value={sample.progress} label={t.upload.sending} />}
       </div>
     </div>
   );
 }
 
-const WORDS: Record<Sending["progress"]["state"], string> = {
-  hashing: "Taking its fingerprint",
-  sending: "Sending",
-  paused: "Paused",
-  checking: "The server checks that it arrived whole",
-  done: "Arrived",
-  failed: "Failed",
-  aborted: "Given up",
-};
+const WORDS: Record<Sending["progress"]["state"], string> = t.upload.states;
 
 function OnItsWay({ sending, onPause, onResume, onAbort }: { sending: Sending; onPause: () => void; onResume: () => void; onAbort: () => void }) {
   const { file, progress, speed } = sending;
@@ -113,16 +106,16 @@ function OnItsWay({ sending, onPause, onResume, onAbort }: { sending: Sending; o
         </div>
         {progress.state === "sending" && (
           <Button onClick={onPause}>
-            <Pause aria-hidden="true" /> Pause
+            <Pause aria-hidden="true" /> {t.upload.pause}
           </Button>
         )}
         {progress.state === "paused" && (
           <Button tone="primary" onClick={onResume}>
-            <Play aria-hidden="true" /> Go on
+            <Play aria-hidden="true" /> {t.upload.resume}
           </Button>
         )}
         {progress.state !== "checking" && progress.state !== "done" && (
-          <Button tone="ghost" size="icon" aria-label="Give the upload up" onClick={onAbort}>
+          <Button tone="ghost" size="icon" aria-label={t.upload.abort} onClick={onAbort}>
             <X />
           </Button>
         )}
@@ -130,11 +123,12 @@ function OnItsWay({ sending, onPause, onResume, onAbort }: { sending: Sending; o
       <Progress value={progress.bytes / progress.totalBytes} label={WORDS[progress.state]} className="h-3" />
       <p className="tabular flex flex-wrap justify-between gap-2 text-sm text-ink-2">
         <span>
-          {bytes(progress.bytes)} of {bytes(progress.totalBytes)}
+          {t.app.of(bytes(progress.bytes), bytes(progress.totalBytes))}
         </span>
         {progress.state === "sending" && speed > 0 && (
           <span>
-            {bytes(speed)}/s{left !== undefined && left > 1 && ` · ${duration(left)} left`}
+            {t.upload.speed(bytes(speed))}
+            {left !== undefined && left > 1 && ` · ${t.upload.left(duration(left))}`}
           </span>
         )}
       </p>

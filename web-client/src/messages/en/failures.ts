@@ -1,12 +1,6 @@
-import { SynthoError } from "@syntho/sdk";
+import type { SynthoError } from "@syntho/sdk";
 
-/** What a failure is called on a page. */
-export interface Sentence {
-  readonly title: string;
-  readonly text: string;
-}
-
-const TITLES: Record<SynthoError["kind"], string> = {
+const titles: Record<SynthoError["kind"], string> = {
   invalid: "That can not be done like this",
   unauthenticated: "You are signed out",
   forbidden: "This is not yours to open",
@@ -20,7 +14,7 @@ const TITLES: Record<SynthoError["kind"], string> = {
 };
 
 /** Reasons that deserve better words than the API's own sentence, which is written for programs too. */
-const TEXTS: Partial<Record<string, string>> = {
+const reasons: Partial<Record<string, string>> = {
   CREDENTIALS_EXPIRED: "Your session has ended. Sign in again; nothing is lost.",
   CREDENTIALS_MISSING: "Sign in to go on.",
   RATE_LIMITED: "That was very fast. Wait a moment and try again.",
@@ -29,12 +23,10 @@ const TEXTS: Partial<Record<string, string>> = {
   SYNTHETIC_DATASET_NOT_FOUND: "There is no such synthetic table, or it belongs to someone else.",
 };
 
-/** Says in words what went wrong. */
-export function sentence(error: unknown): Sentence {
-  const failure = SynthoError.from(error);
-  const away = failure.kind === "unavailable" && failure.reason === "";
-  return {
-    title: TITLES[failure.kind],
-    text: TEXTS[failure.reason] ?? (away ? "The connection is away. It is tried again by itself; your work is kept." : failure.message),
-  };
-}
+/** What went wrong, in words. */
+export const failures = {
+  titles,
+  reasons,
+  away: "The connection is away. It is tried again by itself; your work is kept.",
+  stale: { title: "The page has a newer version", text: "Load it anew to go on." },
+};

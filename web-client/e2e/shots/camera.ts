@@ -1,0 +1,71 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { SIZES } from "../browser";
+import { faintTexts, type Faint } from "./contrast";
+
+/** Where the pictures lie. Nothing there is committed. */
+export const FOLDER = "target/screenshots";
+const TALLEST = 4_000;
+const AURORA_MS = 21_000;
+const SCHEMES = ["dark", "light"] as const;
+const WIDTHS = ["desk", "phone"] as const;
+
+/** What was wrong in a picture. */
+export interface Flaw {
+  readonly picture: string;
+  readonly faint: readonly Faint[];
+  /** Pixels by which the page is wider than the window. */
+  readonly overflow: number;
+}
+
+/** Takes each state at both sizes in both themes, and measures what an eye may miss. */
+export class Camera {
+  readonly flaws: Flaw[] = [];
+
+  constructor(private readonly decoder: Page) {
+    mkdirSync(FOLDER, { recursive: true });
+  }
+
+  /** Four pictures of what the page shows now: NAME-desk-dark.png and so on. `whole`: down to the page's end. */
+  async take(page: Page, name: string, { whole = true, widths = WIDTHS }: { whole?: boolean; widths?: readonly (keyof typeof SIZES)[] } = {}): Promise<void> {
+    for (const width of widths) {
+      for (const scheme of SCHEMES) {
+        const picture = `${name}-${width}-${scheme}`;
+        await page.emulateMedia({ colorScheme: scheme });
+        await page.setViewportSize(SIZES[width]);
+        await page.waitForFunction((theme) => document.documentElement.dataset["theme"] === theme, scheme);
+        await settle(page);
+        const faint = await faintTexts(page, this.decoder);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        if (whole && height > SIZES[width].height) {
+          await page.setViewportSize({ width: SIZES[width].width, height: Math.min(TALLEST, height) });
+          await settle(page);
+        }
+        writeFileSync(`${FOLDER}/${picture}.png`, await page.screenshot({ animations: "allow" }));
+        if (faint.length > 0 || overflow > 0) {
+          this.flaws.push({ picture, faint, overflow });
+        }
+      }
+    }
+    await page.setViewportSize(SIZES.desk);
+    await page.emulateMedia({ colorScheme: "dark" });
+  }
+}
+
+/** Waits until what fades in is there, and holds the aurora still so that two runs are alike. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForTimeout(120);
+  await page.evaluate(async (still) => {
+    const [once, forever]: [Animation[], Animation[]] = [[], []];
+    for (const one of document.getAnimations()) {
+      (one.effect?.getTiming().iterations === Infinity ? forever : once).push(one);
+    }
+    await Promise.race([Promise.all(once.map((one) => one.finished.catch(() => undefined))), new Promise((done) => setTimeout(done, 1_500))]);
+    forever.filter(({ effect }) => effect instanceof KeyframeEffect && effect.target?.closest(".aurora") != null).forEach((one) => {
+      one.pause();
+      one.currentTime = still;
+    });
+    await document.fonts.ready;
+  }, AURORA_MS);
+}

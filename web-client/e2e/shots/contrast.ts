@@ -1,0 +1,108 @@
+import type { Page } from "playwright-core";
+
+/** Text that is too faint where it stands: what it says, and the lowest contrast that it has there. */
+export interface Faint {
+  readonly text: string;
+  readonly ratio: number;
+  readonly least: number;
+}
+
+interface Word {
+  readonly text: string;
+  readonly colour: readonly [number, number, number, number];
+  readonly least: number;
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+}
+
+/**
+ * Measures the contrast of every text in the window against the very pixels behind it, aurora and glass included, which axe can not (WCAG 2.2 AA:
+ * 4.5, and 3 for large text). What is disabled is left out, as the guideline does, and what is painted with a gradient.
+ */
+export async function faintTexts(page: Page, decoder: Page): Promise<readonly Faint[]> {
+  const words = await page.evaluate(textsInView);
+  await page.evaluate(() => {
+    const blind = new CSSStyleSheet();
+    blind.replaceSync("*, ::placeholder { transition: none !important; color: transparent !important; caret-color: transparent !important; text-shadow: none !important } svg text { fill: transparent !important }");
+    document.adoptedStyleSheets = [blind];
+  });
+  const ground = await page.screenshot({ animations: "allow" });
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = [];
+  });
+  return decoder.evaluate(compare, { png: ground.toString("base64"), words });
+}
+
+function textsInView(): Word[] {
+  const words: Word[] = [];
+  const brush = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
+  const rgba = (colour: string): [number, number, number, number] => {
+    brush?.clearRect(0, 0, 1, 1);
+    if (brush !== null) {
+      brush.fillStyle = colour;
+      brush.fillRect(0, 0, 1, 1);
+    }
+    const [red = 0, green = 0, blue = 0, alpha = 0] = brush?.getImageData(0, 0, 1, 1).data ?? [];
+    return [red, green, blue, alpha / 255];
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    const text = node.textContent?.trim() ?? "";
+    if (parent === null || text === "" || parent.closest("script, style, option, [disabled], [data-disabled], [aria-disabled=true]") !== null || !parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
+      continue;
+    }
+    const style = getComputedStyle(parent);
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const size = Number.parseFloat(style.fontSize);
+    const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
+    const colour = rgba(parent instanceof SVGElement ? style.fill : style.color);
+    if (colour[3] < 0.05) {
+      continue;
+    }
+    for (const box of range.getClientRects()) {
+      const x = box.x + box.width / 2;
+      const y = box.y + box.height / 2;
+      const top = document.elementFromPoint(x, y);
+      // What lies under something else, or out of the window, is not seen.
+      const seen = top !== null && (top === parent || parent.contains(top) || top.contains(parent));
+      if (seen && box.width > 2 && box.height > 2) {
+        words.push({ text: text.slice(0, 60), colour, least: large ? 3 : 4.5, box: { x: box.x, y: box.y, width: box.width, height: box.height } });
+      }
+    }
+  }
+  return words;
+}
+
+async function compare({ png, words }: { png: string; words: Word[] }): Promise<Faint[]> {
+  const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+  const brush = new OffscreenCanvas(image.width, image.height).getContext("2d");
+  if (brush === null) {
+    throw new Error("no canvas");
+  }
+  brush.drawImage(image, 0, 0);
+  const { data } = brush.getImageData(0, 0, image.width, image.height);
+  const linear = (value: number) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+  const light = (red: number, green: number, blue: number) => 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+  const faint: Faint[] = [];
+  for (const { text, colour, least, box } of words) {
+    const [red, green, blue, alpha] = colour;
+    const ratios: number[] = [];
+    for (let y = Math.max(0, Math.ceil(box.y + 1)); y < Math.min(image.height, box.y + box.height - 1); y += 2) {
+      for (let x = Math.max(0, Math.ceil(box.x)); x < Math.min(image.width, box.x + box.width); x += 3) {
+        const at = (y * image.width + x) * 4;
+        const [r = 0, g = 0, b = 0] = [data[at], data[at + 1], data[at + 2]];
+        const ground = light(r, g, b);
+        const ink = light(red * alpha + r * (1 - alpha), green * alpha + g * (1 - alpha), blue * alpha + b * (1 - alpha));
+        ratios.push((Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05));
+      }
+    }
+    ratios.sort((a, b) => a - b);
+    // A rounded corner or a line that touches the box is not the ground.
+    const ratio = ratios[Math.floor(ratios.length * 0.05)];
+    if (ratio !== undefined && ratio < least) {
+      faint.push({ text, ratio: Math.round(ratio * 100) / 100, least });
+    }
+  }
+  return faint;
+}

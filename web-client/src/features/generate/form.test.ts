@@ -1,0 +1,61 @@
+import { create } from "@syntho/sdk";
+import { GenerationMethod } from "@syntho/sdk/v1/generation_config";
+import { ColumnSchemaSchema, StorageType } from "@syntho/sdk/v1/schema";
+import { describe, expect, test } from "vitest";
+import { configOf, DEFAULTS, schema, type Form } from "./form";
+import { valueOf } from "./rules-form";
+
+const COLUMNS = [create(ColumnSchemaSchema, { name: "age", storageType: StorageType.INTEGER }), create(ColumnSchemaSchema, { name: "city", storageType: StorageType.STRING })];
+
+function config(form: Partial<Form>) {
+  return configOf(schema.parse({ ...DEFAULTS, ...form }), COLUMNS);
+}
+
+function wrong(form: Partial<Form>): string[] {
+  const result = schema.safeParse({ ...DEFAULTS, ...form });
+  return result.success ? [] : result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+}
+
+describe("the settings of a generation", () => {
+  test("that were not touched say nothing, so that the server's defaults hold", () => {
+    const { rows, seed, epochs, privacy, evaluation, constraints, conditions, excludedColumns } = config({});
+    expect([rows, seed, epochs, privacy, evaluation]).toEqual([undefined, undefined, undefined, undefined, undefined]);
+    expect([constraints, conditions, excludedColumns]).toEqual([[], [], []]);
+  });
+
+  test("hold what was chosen", () => {
+    const chosen = config({ method: GenerationMethod.TVAE, rows: "2000", seed: "7", epochs: "30", rare: "10", target: "age", excluded: ["city"] });
+    expect(chosen).toMatchObject({ rows: 2000n, seed: 7n, epochs: 30, excludedColumns: ["city"], privacy: { rareCategoryMinimum: 10 }, evaluation: { targetColumn: "age" } });
+  });
+
+  test("leave out epochs where the method has none, as the server would refuse them", () => {
+    expect(config({ method: GenerationMethod.GAUSSIAN_COPULA, epochs: "30" }).epochs).toBeUndefined();
+  });
+
+  test.each([
+    [{ rows: "0" }, "rows: at least 1"],
+    [{ rows: "1.5" }, "rows: a whole number"],
+    [{ rows: "many" }, "rows: a number"],
+    [{ epochs: "10001" }, "epochs: at most 10,000"],
+    [{ rules: [{ column: "age", kind: "between", other: "city", low: "", high: "" }] }, "rules.0.low: at least one of the two"],
+    [{ rules: [{ column: "age", kind: "below", other: "age", low: "", high: "" }] }, "rules.0.other: another column"],
+    [{ asked: [{ column: "city", value: "Lima", rows: "0" }] }, "asked.0.rows: at least 1"],
+  ] satisfies readonly (readonly [Partial<Form>, string])[])("say what is wrong with %j", (form, message) => expect(wrong(form)).toContain(message));
+
+  test("a rule and a wish carry values of their column's type", () => {
+    const made = config({
+      rules: [{ column: "age", kind: "between", other: "city", low: "18", high: "" }],
+      asked: [{ column: "city", value: "Lima", rows: "100" }],
+    });
+    expect(made.constraints[0]?.kind).toMatchObject({ case: "range", value: { column: "age", min: { kind: { case: "integer", value: 18n } } } });
+    expect(made.conditions[0]).toMatchObject({ rows: 100n, columns: [{ column: "city", equals: { kind: { case: "text", value: "Lima" } } }] });
+  });
+});
+
+test.each([
+  ["", StorageType.STRING, "missing", true],
+  ["12", StorageType.INTEGER, "integer", 12n],
+  ["1.5", StorageType.INTEGER, "decimal", 1.5],
+  ["TRUE", StorageType.BOOLEAN, "boolean", true],
+  ["12", StorageType.STRING, "text", "12"],
+] as const)("the text %j of a column of type %d is %s", (text, type, kind, value) => expect(valueOf(text, type).kind).toEqual({ case: kind, value }));

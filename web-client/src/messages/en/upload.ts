@@ -1,0 +1,27 @@
+/** Bringing a table in. */
+export const upload = {
+  hint: "One table, one row a line. Only you can see it; the synthetic one is what you share.",
+  brokenOff: (file: string) => `${file} was not sent to its end. Choose it again, and only what is missing is sent.`,
+  drop: "Drop a file here, or choose one",
+  dropHint: "CSV, JSON, Parquet or Excel, up to 5 GiB. It goes on where it stopped if the network fails.",
+  choose: "Choose a file",
+  noTable: "No table at hand?",
+  sample: "Use the sample table",
+  sending: "Sending the sample table",
+  noSample: (status: number) => `The sample table is not here: HTTP ${status}`,
+  sampleName: "Adult, a sample",
+  states: {
+    hashing: "Taking its fingerprint",
+    sending: "Sending",
+    paused: "Paused",
+    checking: "The server checks that it arrived whole",
+    done: "Arrived",
+    failed: "Failed",
+    aborted: "Given up",
+  },
+  pause: "Pause",
+  resume: "Go on",
+  abort: "Give the upload up",
+  speed: (bytes: string) => `${bytes}/s`,
+  left: (time: string) => `${time} left`,
+};
