@@ -224,7 +224,7 @@ export enum ErrorReason {
   DATASET_IN_USE = 32,
 
   /**
-   * INVALID_ARGUMENT: no such column; metadata `column`.
+   * INVALID_ARGUMENT: no such column, or none that can be asked for this; metadata `column`.
    *
    * @generated from enum value: COLUMN_UNKNOWN = 33;
    */

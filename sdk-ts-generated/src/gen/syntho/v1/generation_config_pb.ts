@@ -216,7 +216,8 @@ export type EvaluationSettings = Message<"syntho.v1.EvaluationSettings"> & {
   targetColumn: string;
 
   /**
-   * Columns whose values an attacker would like to infer; empty: every column.
+   * Columns whose values an attacker would like to infer, none of them left out or made anew; empty: every column. A leak
+   * that is found in another column is reported and scored all the same.
    *
    * @generated from field: repeated string sensitive_columns = 2;
    */

@@ -62,7 +62,8 @@ export type PrivacyComponent = Message<"syntho.v1.PrivacyComponent"> & {
   explanation: string;
 
   /**
-   * The shares behind it: for an attack `attack`, `control` and `baseline`.
+   * The shares behind it: for an attack `attack`, `control` and `baseline`; for inference and membership also `reachable`,
+   * what the attack would reach with the training rows themselves in place of the synthetic ones.
    *
    * @generated from field: repeated syntho.v1.Rate rates = 7;
    */

@@ -18,7 +18,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file syntho/v1/privacy_report.proto.
  */
 export const file_syntho_v1_privacy_report: GenFile = /*@__PURE__*/
-  fileDesc("Ch5zeW50aG8vdjEvcHJpdmFjeV9yZXBvcnQucHJvdG8SCXN5bnRoby52MSLrAwoNUHJpdmFjeVJlcG9ydBIMCgRuYW1lGAEgASgJEg0KBXNjb3JlGAIgASgBEigKCnJpc2tfbGV2ZWwYAyABKA4yFC5zeW50aG8udjEuUmlza0xldmVsEhUKDXJ1bGVzX3ZlcnNpb24YBCABKAkSDwoHcmVhc29ucxgFIAMoCRIvCgpjb21wb25lbnRzGAYgAygLMhsuc3ludGhvLnYxLlByaXZhY3lDb21wb25lbnQSLgoKdHJlYXRtZW50cxgHIAMoCzIaLnN5bnRoby52MS5Db2x1bW5UcmVhdG1lbnQSMQoSc3ludGhldGljX2ZpbmRpbmdzGAggAygLMhUuc3ludGhvLnYxLlBpaUZpbmRpbmcSJwoJcHJveGltaXR5GAkgASgLMhQuc3ludGhvLnYxLlByb3hpbWl0eRIqCgtjbGFzc19zaXplcxgKIAEoCzIVLnN5bnRoby52MS5DbGFzc1NpemVzEikKBWJhc2lzGAsgASgLMhouc3ludGhvLnYxLkFzc2Vzc21lbnRCYXNpcxIWCg5hdHRlbXB0X251bWJlchgMIAEoBRIOCgZsaW1pdHMYDSADKAkSLwoLY3JlYXRlX3RpbWUYDiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIrcCCg9Db2x1bW5UcmVhdG1lbnQSJgoHZmluZGluZxgBIAEoCzIVLnN5bnRoby52MS5QaWlGaW5kaW5nEjcKCXRyZWF0bWVudBgCIAEoDjIkLnN5bnRoby52MS5Db2x1bW5UcmVhdG1lbnQuVHJlYXRtZW50EhoKEmNvcnJlY3RlZF9ieV9vd25lchgDIAEoCCKmAQoJVHJlYXRtZW50EhkKFVRSRUFUTUVOVF9VTlNQRUNJRklFRBAAEhUKEVRSRUFUTUVOVF9EUk9QUEVEEAESGQoVVFJFQVRNRU5UX1JFR0VORVJBVEVEEAISGQoVVFJFQVRNRU5UX0dFTkVSQUxJU0VEEAMSFgoSVFJFQVRNRU5UX01PREVMTEVEEAQSGQoVVFJFQVRNRU5UX1BMQUNFSE9MREVSEAUifgoJUHJveGltaXR5Ei0KCXN5bnRoZXRpYxgBIAEoCzIaLnN5bnRoby52MS5EaXN0YW5jZVN1bW1hcnkSKwoHaG9sZG91dBgCIAEoCzIaLnN5bnRoby52MS5EaXN0YW5jZVN1bW1hcnkSFQoNdHJhaW5pbmdfcm93cxgDIAEoAyJzCg9EaXN0YW5jZVN1bW1hcnkSDAoEcm93cxgBIAEoAxISCgpuZWFyZXN0X3A1GAIgASgBEhYKDm5lYXJlc3RfbWVkaWFuGAMgASgBEhAKCHJhdGlvX3A1GAQgASgBEhQKDHJhdGlvX21lZGlhbhgFIAEoASK0AQoKQ2xhc3NTaXplcxIZChFxdWFzaV9pZGVudGlmaWVycxgBIAMoCRIWCg5zbWFsbGVzdF9jbGFzcxgCIAEoAxIZChFzbWFsbF9jbGFzc19zaGFyZRgDIAEoARIdChBkaXN0aW5jdF9zZWNyZXRzGAQgASgFSACIAQESFgoJY2xvc2VuZXNzGAUgASgBSAGIAQFCEwoRX2Rpc3RpbmN0X3NlY3JldHNCDAoKX2Nsb3NlbmVzcyJ8Cg9Bc3Nlc3NtZW50QmFzaXMSFQoNdHJhaW5pbmdfcm93cxgBIAEoAxIUCgxob2xkb3V0X3Jvd3MYAiABKAMSFgoOc3ludGhldGljX3Jvd3MYAyABKAMSDAoEc2VlZBgEIAEoAxIWCg5lbmdpbmVfdmVyc2lvbhgFIAEoCUIQCgxpby5zeW50aG8udjFQAWIGcHJvdG8z", [file_google_protobuf_timestamp, file_syntho_v1_pii, file_syntho_v1_privacy_component, file_syntho_v1_risk]);
+  fileDesc("Ch5zeW50aG8vdjEvcHJpdmFjeV9yZXBvcnQucHJvdG8SCXN5bnRoby52MSLrAwoNUHJpdmFjeVJlcG9ydBIMCgRuYW1lGAEgASgJEg0KBXNjb3JlGAIgASgBEigKCnJpc2tfbGV2ZWwYAyABKA4yFC5zeW50aG8udjEuUmlza0xldmVsEhUKDXJ1bGVzX3ZlcnNpb24YBCABKAkSDwoHcmVhc29ucxgFIAMoCRIvCgpjb21wb25lbnRzGAYgAygLMhsuc3ludGhvLnYxLlByaXZhY3lDb21wb25lbnQSLgoKdHJlYXRtZW50cxgHIAMoCzIaLnN5bnRoby52MS5Db2x1bW5UcmVhdG1lbnQSMQoSc3ludGhldGljX2ZpbmRpbmdzGAggAygLMhUuc3ludGhvLnYxLlBpaUZpbmRpbmcSJwoJcHJveGltaXR5GAkgASgLMhQuc3ludGhvLnYxLlByb3hpbWl0eRIqCgtjbGFzc19zaXplcxgKIAEoCzIVLnN5bnRoby52MS5DbGFzc1NpemVzEikKBWJhc2lzGAsgASgLMhouc3ludGhvLnYxLkFzc2Vzc21lbnRCYXNpcxIWCg5hdHRlbXB0X251bWJlchgMIAEoBRIOCgZsaW1pdHMYDSADKAkSLwoLY3JlYXRlX3RpbWUYDiABKAsyGi5nb29nbGUucHJvdG9idWYuVGltZXN0YW1wIrcCCg9Db2x1bW5UcmVhdG1lbnQSJgoHZmluZGluZxgBIAEoCzIVLnN5bnRoby52MS5QaWlGaW5kaW5nEjcKCXRyZWF0bWVudBgCIAEoDjIkLnN5bnRoby52MS5Db2x1bW5UcmVhdG1lbnQuVHJlYXRtZW50EhoKEmNvcnJlY3RlZF9ieV9vd25lchgDIAEoCCKmAQoJVHJlYXRtZW50EhkKFVRSRUFUTUVOVF9VTlNQRUNJRklFRBAAEhUKEVRSRUFUTUVOVF9EUk9QUEVEEAESGQoVVFJFQVRNRU5UX1JFR0VORVJBVEVEEAISGQoVVFJFQVRNRU5UX0dFTkVSQUxJU0VEEAMSFgoSVFJFQVRNRU5UX01PREVMTEVEEAQSGQoVVFJFQVRNRU5UX1BMQUNFSE9MREVSEAUifgoJUHJveGltaXR5Ei0KCXN5bnRoZXRpYxgBIAEoCzIaLnN5bnRoby52MS5EaXN0YW5jZVN1bW1hcnkSKwoHaG9sZG91dBgCIAEoCzIaLnN5bnRoby52MS5EaXN0YW5jZVN1bW1hcnkSFQoNdHJhaW5pbmdfcm93cxgDIAEoAyJzCg9EaXN0YW5jZVN1bW1hcnkSDAoEcm93cxgBIAEoAxISCgpuZWFyZXN0X3A1GAIgASgBEhYKDm5lYXJlc3RfbWVkaWFuGAMgASgBEhAKCHJhdGlvX3A1GAQgASgBEhQKDHJhdGlvX21lZGlhbhgFIAEoASKPAwoKQ2xhc3NTaXplcxIZChFxdWFzaV9pZGVudGlmaWVycxgBIAMoCRIWCg5zbWFsbGVzdF9jbGFzcxgCIAEoAxIZChFzbWFsbF9jbGFzc19zaGFyZRgDIAEoARIdChBkaXN0aW5jdF9zZWNyZXRzGAQgASgFSACIAQESFgoJY2xvc2VuZXNzGAUgASgBSAGIAQESFgoOc2VjcmV0X2NvbHVtbnMYBiADKAkSHwoXdHJhaW5pbmdfc21hbGxlc3RfY2xhc3MYByABKAMSIgoadHJhaW5pbmdfc21hbGxfY2xhc3Nfc2hhcmUYCCABKAESJgoZdHJhaW5pbmdfZGlzdGluY3Rfc2VjcmV0cxgJIAEoBUgCiAEBEh8KEnRyYWluaW5nX2Nsb3NlbmVzcxgKIAEoAUgDiAEBQhMKEV9kaXN0aW5jdF9zZWNyZXRzQgwKCl9jbG9zZW5lc3NCHAoaX3RyYWluaW5nX2Rpc3RpbmN0X3NlY3JldHNCFQoTX3RyYWluaW5nX2Nsb3NlbmVzcyJ8Cg9Bc3Nlc3NtZW50QmFzaXMSFQoNdHJhaW5pbmdfcm93cxgBIAEoAxIUCgxob2xkb3V0X3Jvd3MYAiABKAMSFgoOc3ludGhldGljX3Jvd3MYAyABKAMSDAoEc2VlZBgEIAEoAxIWCg5lbmdpbmVfdmVyc2lvbhgFIAEoCUIQCgxpby5zeW50aG8udjFQAWIGcHJvdG8z", [file_google_protobuf_timestamp, file_syntho_v1_pii, file_syntho_v1_privacy_component, file_syntho_v1_risk]);
 
 /**
  * How much a synthetic table says about the persons in the real one: evidence, not a guarantee. Exact figures go to the
@@ -309,13 +309,14 @@ export const DistanceSummarySchema: GenMessage<DistanceSummary> = /*@__PURE__*/
   messageDesc(file_syntho_v1_privacy_report, 3);
 
 /**
- * Classes of synthetic rows with equal quasi-identifiers.
+ * Classes of synthetic rows with equal quasi-identifiers, and of training rows to compare with.
  *
  * @generated from message syntho.v1.ClassSizes
  */
 export type ClassSizes = Message<"syntho.v1.ClassSizes"> & {
   /**
-   * The quasi-identifiers.
+   * The quasi-identifiers: learned columns of ages, places and births, and those that their header calls sex, nationality,
+   * occupation and the like.
    *
    * @generated from field: repeated string quasi_identifiers = 1;
    */
@@ -336,18 +337,54 @@ export type ClassSizes = Message<"syntho.v1.ClassSizes"> & {
   smallClassShare: number;
 
   /**
-   * Fewest distinct secrets in a class: l of l-diversity; absent: no secret column.
+   * Fewest distinct values of a secret in a class: l of l-diversity, the least of all secrets; absent: no secret column.
    *
    * @generated from field: optional int32 distinct_secrets = 4;
    */
   distinctSecrets?: number | undefined;
 
   /**
-   * Greatest distance of a class's secrets from the whole's: t of t-closeness; absent: no secret column.
+   * Greatest distance between a secret in a class and in the whole table, 0 to 1: t of t-closeness, the greatest of all
+   * secrets; absent: no secret column.
    *
    * @generated from field: optional double closeness = 5;
    */
   closeness?: number | undefined;
+
+  /**
+   * The secrets: the columns named as sensitive, else special categories of personal data, else every other learned column.
+   *
+   * @generated from field: repeated string secret_columns = 6;
+   */
+  secretColumns: string[];
+
+  /**
+   * As smallest_class, of the training rows.
+   *
+   * @generated from field: int64 training_smallest_class = 7;
+   */
+  trainingSmallestClass: bigint;
+
+  /**
+   * As small_class_share, of the training rows.
+   *
+   * @generated from field: double training_small_class_share = 8;
+   */
+  trainingSmallClassShare: number;
+
+  /**
+   * As distinct_secrets, of the training rows.
+   *
+   * @generated from field: optional int32 training_distinct_secrets = 9;
+   */
+  trainingDistinctSecrets?: number | undefined;
+
+  /**
+   * As closeness, of the training rows.
+   *
+   * @generated from field: optional double training_closeness = 10;
+   */
+  trainingCloseness?: number | undefined;
 };
 
 /**

@@ -9,9 +9,9 @@ import io.syntho.evaluation.quality.QualityReport;
 import io.syntho.evaluation.run.EvaluationCancelled;
 import io.syntho.evaluation.run.EvaluationInputException;
 import io.syntho.evaluation.run.EvaluationListener;
+import io.syntho.evaluation.run.EvaluationSettings;
 import io.syntho.tabular.Table;
 import io.syntho.tabular.TableSchema;
-import java.util.Optional;
 
 /** The whole evaluation of a synthetic table in one call. Its parts stand on their own: {@link PiiScanner}, {@link PrivacyEvaluator}, {@link QualityEvaluator}. */
 public final class Evaluator {
@@ -36,8 +36,7 @@ public final class Evaluator {
      * @param holdout rows of the same origin that it never saw; may have no rows, and then says little
      * @param synthetic rows it made
      * @param schema what the columns of {@code train} mean; the owner's corrections stand
-     * @param target column that a model learned from synthetic rows is to predict; empty: guessed
-     * @param seed of every sample drawn: the same tables and seed give the same result
+     * @param settings what is asked
      * @param listener hears of progress and may end the evaluation
      * @throws EvaluationInputException when the tables cannot be compared
      * @throws EvaluationCancelled when the listener asked for it
@@ -47,13 +46,13 @@ public final class Evaluator {
             Table holdout,
             Table synthetic,
             TableSchema schema,
-            Optional<String> target,
-            long seed,
+            EvaluationSettings settings,
             EvaluationListener listener) {
         PiiScan scan = PiiScanner.scan(train, schema, listener);
         TableSchema marked = scan.applyTo(schema);
-        PrivacyReport privacyReport = privacy.evaluate(train, holdout, synthetic, marked, scan, seed, listener);
-        QualityReport qualityReport = quality.evaluate(train, holdout, synthetic, marked, target, seed, listener);
-        return new EvaluationResult(qualityReport, privacyReport, seed);
+        PrivacyReport privacyReport = privacy.evaluate(train, holdout, synthetic, marked, scan, settings, listener);
+        QualityReport qualityReport =
+                quality.evaluate(train, holdout, synthetic, marked, settings.target(), settings.seed(), listener);
+        return new EvaluationResult(qualityReport, privacyReport, settings.seed());
     }
 }

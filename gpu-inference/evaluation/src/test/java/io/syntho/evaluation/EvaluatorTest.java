@@ -11,6 +11,7 @@ import io.syntho.evaluation.quality.SkippedColumn;
 import io.syntho.evaluation.run.EvaluationCancelled;
 import io.syntho.evaluation.run.EvaluationListener;
 import io.syntho.evaluation.run.EvaluationPart;
+import io.syntho.evaluation.run.EvaluationSettings;
 import io.syntho.tabular.Column;
 import io.syntho.tabular.ColumnSchema;
 import io.syntho.tabular.Meaning;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +117,7 @@ class EvaluatorTest {
     }
 
     private static EvaluationResult evaluate(Table synthetic, EvaluationListener listener) {
-        return Evaluator.current().evaluate(TRAIN, HOLDOUT, synthetic, schema(), Optional.empty(), 5, listener);
+        return Evaluator.current().evaluate(TRAIN, HOLDOUT, synthetic, schema(), EvaluationSettings.of(5), listener);
     }
 
     private static Table withMail(Table table, String prefix) {

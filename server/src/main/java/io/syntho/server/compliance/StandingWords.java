@@ -47,7 +47,7 @@ public record StandingWords(
         String replacement) {
 
     /** The words in force. */
-    public static final StandingWords CURRENT = JsonResource.read("/compliance/words-2026-2.json", StandingWords.class);
+    public static final StandingWords CURRENT = JsonResource.read("/compliance/words-2026-3.json", StandingWords.class);
 
     /** Keeps the collections unmodifiable, and asks for a sentence for every band and measure. */
     public StandingWords {

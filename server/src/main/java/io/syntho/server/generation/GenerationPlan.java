@@ -7,6 +7,8 @@ import static io.syntho.v1.ErrorReason.NO_COLUMN_LEFT;
 import io.syntho.server.platform.errors.ApiException;
 import io.syntho.synthesis.Method;
 import io.syntho.tabular.ColumnSchema;
+import io.syntho.tabular.Meaning;
+import io.syntho.tabular.PiiKind;
 import io.syntho.tabular.TableSchema;
 import io.syntho.v1.GenerationConfig;
 import io.syntho.v1.GenerationMethod;
@@ -89,9 +91,30 @@ record GenerationPlan(
                             "No column that is kept is named so; a model can not be asked to predict it.")
                     .with("column", target);
         }
-        return schema.project(schema.columns().stream()
+        TableSchema learned = schema.project(schema.columns().stream()
                 .map(ColumnSchema::name)
                 .filter(left::contains)
                 .toList());
+        config.getEvaluation().getSensitiveColumnsList().forEach(column -> requireInferable(column, learned));
+        return learned;
+    }
+
+    /** What is made anew tells nothing of the original: asking for it would be no question. */
+    private static void requireInferable(String sensitive, TableSchema learned) {
+        ColumnSchema column = learned.columns().stream()
+                .filter(candidate -> candidate.name().equals(sensitive))
+                .findFirst()
+                .orElseThrow(() -> ApiException.of(
+                                COLUMN_UNKNOWN, "No column that is kept is named so; nobody can be asked to infer it.")
+                        .with("column", sensitive));
+        boolean madeAnew = column.pii().filter(PiiKind::direct).isPresent()
+                || column.meaning() == Meaning.IDENTIFIER
+                || column.meaning() == Meaning.FREE_TEXT;
+        if (madeAnew) {
+            throw ApiException.of(
+                            COLUMN_UNKNOWN,
+                            "This column is made anew without looking at its values, so there is nothing to infer of it.")
+                    .with("column", sensitive);
+        }
     }
 }

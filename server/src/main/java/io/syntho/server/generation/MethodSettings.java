@@ -4,7 +4,6 @@ import static io.syntho.v1.ErrorReason.SETTING_UNSUPPORTED;
 
 import io.syntho.server.platform.errors.ApiException;
 import io.syntho.synthesis.Method;
-import io.syntho.v1.EvaluationSettings;
 import io.syntho.v1.GenerationConfig;
 import io.syntho.v1.GenerationMethod;
 
@@ -25,8 +24,6 @@ final class MethodSettings {
         };
         refuse(config.hasEpochs() && !trains, "epochs", method);
         refuse(config.getPrivacy().hasDifferentialPrivacy(), "privacy.differential_privacy", method);
-        EvaluationSettings evaluation = config.getEvaluation();
-        refuse(evaluation.getSensitiveColumnsCount() > 0, "evaluation.sensitive_columns", method);
         boolean auto = asked == GenerationMethod.GENERATION_METHOD_AUTO;
         switch (config.getMethodOptionsCase()) {
             case CTGAN -> refuse(auto || method != Method.CTGAN, "ctgan", method);

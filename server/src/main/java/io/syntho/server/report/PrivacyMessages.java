@@ -1,6 +1,7 @@
 package io.syntho.server.report;
 
 import io.syntho.evaluation.pii.PiiFinding;
+import io.syntho.evaluation.privacy.ClassSizes;
 import io.syntho.evaluation.privacy.Interval;
 import io.syntho.evaluation.privacy.PrivacyComponent;
 import io.syntho.evaluation.privacy.PrivacyReport;
@@ -49,6 +50,7 @@ final class PrivacyMessages {
                         message.addTreatments(treatment(column, column.pii().orElseThrow())));
         synthetic.forEach(finding -> message.addSyntheticFindings(SchemaMessages.finding(finding)));
         report.proximity().ifPresent(proximity -> message.setProximity(proximity(proximity)));
+        report.classes().ifPresent(classes -> message.setClassSizes(classes(classes)));
         return message.build();
     }
 
@@ -103,6 +105,23 @@ final class PrivacyMessages {
                         "TREATMENT_" + column.treatment().name()))
                 .setCorrectedByOwner(column.correctedByOwner())
                 .build();
+    }
+
+    private static io.syntho.v1.ClassSizes classes(ClassSizes found) {
+        ClassSizes.Classes synthetic = found.synthetic();
+        ClassSizes.Classes training = found.training();
+        io.syntho.v1.ClassSizes.Builder message = io.syntho.v1.ClassSizes.newBuilder()
+                .addAllQuasiIdentifiers(found.quasiIdentifiers())
+                .addAllSecretColumns(found.secrets())
+                .setSmallestClass(synthetic.smallest())
+                .setSmallClassShare(synthetic.smallShare())
+                .setTrainingSmallestClass(training.smallest())
+                .setTrainingSmallClassShare(training.smallShare());
+        synthetic.distinctSecrets().ifPresent(message::setDistinctSecrets);
+        synthetic.closeness().ifPresent(message::setCloseness);
+        training.distinctSecrets().ifPresent(message::setTrainingDistinctSecrets);
+        training.closeness().ifPresent(message::setTrainingCloseness);
+        return message.build();
     }
 
     private static io.syntho.v1.Proximity proximity(Proximity proximity) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VersionedTextTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/compliance/law-2026-1.json", "/compliance/words-2026-2.json"})
+    @ValueSource(strings = {"/compliance/law-2026-1.json", "/compliance/words-2026-3.json"})
     void noTextClaimsWhatNobodyCanClaim(String resource) throws IOException {
         try (InputStream stream = VersionedTextTest.class.getResourceAsStream(resource)) {
             assertThat(stream).isNotNull();

@@ -2,6 +2,7 @@ package io.syntho.server.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.syntho.server.Calls;
 import io.syntho.server.generation.inference.InProcess;
 import io.syntho.server.generation.inference.InferenceBackend;
 import io.syntho.server.generation.job.JobRules;
@@ -11,6 +12,7 @@ import io.syntho.server.generation.pipeline.ScratchRoot;
 import io.syntho.server.platform.identity.UserId;
 import io.syntho.server.platform.storage.Bucket;
 import io.syntho.server.platform.storage.ObjectKey;
+import io.syntho.server.report.ReportService;
 import io.syntho.server.report.ReportStore;
 import io.syntho.synthesis.constraint.SampleOrder;
 import io.syntho.synthesis.constraint.SampleOrder.Outcome;
@@ -20,10 +22,14 @@ import io.syntho.v1.ColumnValue;
 import io.syntho.v1.ConditionResult;
 import io.syntho.v1.Constraint;
 import io.syntho.v1.CreateSyntheticDatasetRequest;
+import io.syntho.v1.ErrorReason;
 import io.syntho.v1.GenerationConfig;
 import io.syntho.v1.GenerationMethod;
+import io.syntho.v1.GetPrivacyReportRequest;
 import io.syntho.v1.GetSyntheticDatasetRequest;
 import io.syntho.v1.PreviewSyntheticDatasetRequest;
+import io.syntho.v1.PrivacyComponent;
+import io.syntho.v1.PrivacyReport;
 import io.syntho.v1.RangeConstraint;
 import io.syntho.v1.SyntheticDataset;
 import io.syntho.v1.TablePreview;
@@ -172,6 +178,40 @@ class PipelineTest {
                         "1/compliance/compliance-gdpr.pdf",
                         "1/compliance/compliance-hipaa.pdf");
         nothingIsLeftOnTheDisk();
+    }
+
+    @Test
+    void onlyColumnsNamedAsSensitiveAreInferred() throws IOException {
+        UUID dataset = fixture.dataset(owner, PeopleCsv.write(folder, 2_000));
+        fixture.worker("alice", pipeline(new InProcess()));
+        GenerationConfig.Builder config = GenerationConfig.newBuilder().setSeed(7);
+
+        for (String madeAnew : List.of("email", "id")) {
+            config.getEvaluationBuilder().clearSensitiveColumns().addSensitiveColumns(madeAnew);
+            assertThat(Calls.refused(ErrorReason.COLUMN_UNKNOWN, () -> create(dataset, config.build()))
+                            .metadata())
+                    .as("nothing of %s is learned", madeAnew)
+                    .containsEntry("column", madeAnew);
+        }
+        config.getEvaluationBuilder().clearSensitiveColumns().addSensitiveColumns("income");
+        SyntheticDataset made = ended(create(dataset, config.build()).getName());
+
+        assertThat(made.getState()).as(made.getError().toString()).isEqualTo(SyntheticDataset.State.STATE_COMPLETED);
+        PrivacyReport report = Calls.as(
+                owner,
+                answer -> new ReportService(fixture.database, fixture.clock)
+                        .getPrivacyReport(
+                                GetPrivacyReportRequest.newBuilder()
+                                        .setName(made.getName() + "/privacyReport")
+                                        .build(),
+                                answer));
+        assertThat(report.getComponentsList())
+                .filteredOn(found -> found.getMeasure() == PrivacyComponent.Measure.MEASURE_INFERENCE)
+                .extracting(PrivacyComponent::getColumn)
+                .containsExactly("income");
+        assertThat(report.getClassSizes().getSecretColumnsList()).containsExactly("income");
+        assertThat(report.getClassSizes().getQuasiIdentifiersList()).containsExactly("age", "city");
+        assertThat(report.getClassSizes().getSmallestClass()).isPositive();
     }
 
     @Test

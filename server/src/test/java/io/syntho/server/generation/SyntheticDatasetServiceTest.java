@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.syntho.server.Calls;
 import io.syntho.server.generation.job.JobFailure;
 import io.syntho.server.generation.job.JobId;
 import io.syntho.server.generation.job.Lease;
@@ -311,6 +312,23 @@ class SyntheticDatasetServiceTest {
                         .getEvaluation()
                         .getTargetColumn())
                 .isEqualTo("age");
+    }
+
+    @Test
+    void columnsNamedAsSensitiveMustBeThereAndKept() {
+        assertThat(Calls.refused(COLUMN_UNKNOWN, () -> create(with(config -> sensitive(config, "age", "salary"))))
+                        .metadata())
+                .containsEntry("column", "salary");
+        assertRefused(COLUMN_UNKNOWN, () -> create(with(config -> sensitive(config.addExcludedColumns("age"), "age"))));
+        assertThat(create(with(config -> sensitive(config, "age", "city")))
+                        .getConfig()
+                        .getEvaluation()
+                        .getSensitiveColumnsList())
+                .containsExactly("age", "city");
+    }
+
+    private static void sensitive(GenerationConfig.Builder config, String... columns) {
+        config.getEvaluationBuilder().addAllSensitiveColumns(List.of(columns));
     }
 
     private CreateSyntheticDatasetRequest with(Consumer<GenerationConfig.Builder> settings) {

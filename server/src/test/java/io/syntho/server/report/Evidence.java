@@ -2,6 +2,7 @@ package io.syntho.server.report;
 
 import io.syntho.evaluation.pii.HipaaIdentifier;
 import io.syntho.evaluation.pii.PiiFinding;
+import io.syntho.evaluation.privacy.ClassSizes;
 import io.syntho.evaluation.privacy.Count;
 import io.syntho.evaluation.privacy.Interval;
 import io.syntho.evaluation.privacy.Outcome;
@@ -40,6 +41,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -98,6 +100,11 @@ final class Evidence {
                 List.of(replay),
                 List.of(finding()),
                 Optional.of(new Proximity(distances, distances, 80)),
+                Optional.of(new ClassSizes(
+                        List.of(HOSTILE),
+                        List.of("age"),
+                        new ClassSizes.Classes(3, 0.25, OptionalInt.of(2), OptionalDouble.of(0.5)),
+                        new ClassSizes.Classes(4, 0.125, OptionalInt.empty(), OptionalDouble.empty()))),
                 List.of("nothing was found"),
                 "privacy-1",
                 new PrivacyReport.Rows(80, 20, 100));

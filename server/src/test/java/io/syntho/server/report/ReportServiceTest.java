@@ -18,6 +18,7 @@ import io.syntho.server.platform.identity.UserId;
 import io.syntho.server.platform.storage.Bucket;
 import io.syntho.server.platform.storage.ObjectKey;
 import io.syntho.v1.AssociationMatrix;
+import io.syntho.v1.ClassSizes;
 import io.syntho.v1.ComplianceReport;
 import io.syntho.v1.GetComplianceReportRequest;
 import io.syntho.v1.GetPrivacyReportRequest;
@@ -107,6 +108,18 @@ class ReportServiceTest {
             assertThat(treatment.getFinding().getHipaaLetter()).isEqualTo("F");
         });
         assertThat(report.getProximity().getHoldout().getRows()).isEqualTo(50);
+        assertThat(report.getClassSizes())
+                .as("with the training rows' beside the synthetic rows'")
+                .isEqualTo(ClassSizes.newBuilder()
+                        .addQuasiIdentifiers(Evidence.HOSTILE)
+                        .addSecretColumns("age")
+                        .setSmallestClass(3)
+                        .setSmallClassShare(0.25)
+                        .setDistinctSecrets(2)
+                        .setCloseness(0.5)
+                        .setTrainingSmallestClass(4)
+                        .setTrainingSmallClassShare(0.125)
+                        .build());
         assertThat(report.hasCreateTime()).isTrue();
     }
 

@@ -14,7 +14,9 @@ import io.syntho.local.terminal.Terminal;
 import io.syntho.local.terminal.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +52,12 @@ final class EvaluateCommand implements Callable<Integer> {
     private Optional<String> target = Optional.empty();
 
     @Option(
+            names = "--sensitive",
+            paramLabel = "C",
+            description = "A column that an attacker would like to infer; may be given again. All unless given.")
+    private List<String> sensitive = List.of();
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "0",
@@ -66,6 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 readable("--holdout", holdout),
                 readable("--synth", synthetic),
                 target,
+                Set.copyOf(sensitive),
                 seed);
         Terminal terminal = Terminal.standard();
         Banner.print(terminal, "the evidence about a synthetic table");

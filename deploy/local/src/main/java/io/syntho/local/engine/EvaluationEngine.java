@@ -3,6 +3,7 @@ package io.syntho.local.engine;
 import io.syntho.evaluation.EvaluationResult;
 import io.syntho.evaluation.Evaluator;
 import io.syntho.evaluation.run.EvaluationInputException;
+import io.syntho.evaluation.run.EvaluationSettings;
 import io.syntho.local.PlatformFailure;
 import io.syntho.local.terminal.Step;
 import io.syntho.local.terminal.Steps;
@@ -33,12 +34,13 @@ public final class EvaluationEngine {
      *
      * @throws TableException when a table cannot be read
      * @throws EvaluationInputException when the tables cannot be compared
-     * @throws PlatformFailure when the target is no column
+     * @throws PlatformFailure when the target or a sensitive column is no column
      */
     public Evaluated run(EvaluationRun run) {
         LoadedTable train = steps.run("Training rows", step -> loaded(run.train(), step));
         TableSchema schema = train.schema();
-        run.target().ifPresent(target -> requireColumn(schema, target));
+        run.target().ifPresent(target -> requireColumn(schema, "--target", target));
+        run.sensitive().forEach(column -> requireColumn(schema, "--sensitive", column));
         Table holdout = steps.run("Hold-out rows", step -> like(run.holdout(), schema, step));
         Table synthetic = steps.run("Synthetic rows", step -> like(run.synthetic(), schema, step));
         Meter meter = new Meter();
@@ -50,8 +52,7 @@ public final class EvaluationEngine {
                             holdout,
                             synthetic,
                             schema,
-                            run.target(),
-                            run.seed(),
+                            new EvaluationSettings(run.target(), run.sensitive(), run.seed()),
                             (part, fraction) -> step.progress(fraction, Text.words(part)));
             meter.stop();
             step.done("%.2f CPU s".formatted(meter.cpuSeconds()));
@@ -60,9 +61,9 @@ public final class EvaluationEngine {
         return new Evaluated(result, meter.wallSeconds(), meter.cpuSeconds(), Memory.peakRssMegabytes());
     }
 
-    private static void requireColumn(TableSchema schema, String target) {
-        if (schema.columns().stream().noneMatch(column -> column.name().equals(target))) {
-            throw new PlatformFailure("--target: " + target + " (expected: a column of the training table)");
+    private static void requireColumn(TableSchema schema, String option, String name) {
+        if (schema.columns().stream().noneMatch(column -> column.name().equals(name))) {
+            throw new PlatformFailure(option + ": " + name + " (expected: a column of the training table)");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.syntho.local.engine;
 
+import io.syntho.evaluation.privacy.ClassSizes;
 import io.syntho.evaluation.privacy.Count;
 import io.syntho.evaluation.privacy.Interval;
 import io.syntho.evaluation.privacy.PrivacyComponent;
@@ -101,7 +102,26 @@ public final class EvaluationJson {
                 "components",
                 report.components().stream().map(EvaluationJson::component).toList());
         report.proximity().ifPresent(proximity -> privacy.put("proximity", proximity));
+        report.classes().ifPresent(classes -> privacy.put("class_sizes", classes(classes)));
         return privacy;
+    }
+
+    private static Map<String, Object> classes(ClassSizes found) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("quasi_identifiers", found.quasiIdentifiers());
+        entry.put("secret_columns", found.secrets());
+        entry.put("synthetic", classes(found.synthetic()));
+        entry.put("training", classes(found.training()));
+        return entry;
+    }
+
+    private static Map<String, Object> classes(ClassSizes.Classes found) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("smallest_class", found.smallest());
+        entry.put("small_class_share", found.smallShare());
+        found.distinctSecrets().ifPresent(distinct -> entry.put("distinct_secrets", distinct));
+        put(entry, "closeness", found.closeness());
+        return entry;
     }
 
     private static Map<String, Object> component(PrivacyComponent component) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What headers say, by the phrases of {@code header-words.txt}. */
 final class HeaderWords {
@@ -26,9 +25,7 @@ final class HeaderWords {
             Map<PiiKind, List<List<String>>> target = key.endsWith("?") ? weak : key.endsWith("!") ? against : strong;
             target.put(
                     PiiKind.valueOf(key.replaceAll("[?!]", "")),
-                    Stream.of(parts[1].split(","))
-                            .map(phrase -> List.of(Header.plain(phrase).strip().split("\\s+")))
-                            .toList());
+                    WordList.phrasesOf(parts[1]).toList());
         }
     }
 

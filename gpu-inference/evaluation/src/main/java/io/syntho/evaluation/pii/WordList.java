@@ -46,4 +46,15 @@ final class WordList {
                 .map(Header::plain)
                 .collect(Collectors.toUnmodifiableSet());
     }
+
+    /** The phrases of a resource, some a line with commas between them, each as its words, as {@link Header#says} takes them. */
+    static List<List<String>> phrases(String name) {
+        return lines(name).stream().flatMap(WordList::phrasesOf).toList();
+    }
+
+    /** The phrases of one line. */
+    static Stream<List<String>> phrasesOf(String line) {
+        return Stream.of(line.split(","))
+                .map(phrase -> List.of(Header.plain(phrase).strip().split("\\s+")));
+    }
 }

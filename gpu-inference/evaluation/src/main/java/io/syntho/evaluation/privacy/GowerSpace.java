@@ -60,7 +60,8 @@ final class GowerSpace {
         return new GowerSpace(axes, columns.stream().anyMatch(schema -> varies(train.column(schema.name()))));
     }
 
-    private static boolean varies(Column column) {
+    /** Whether the rows differ in this column. */
+    static boolean varies(Column column) {
         return switch (column) {
             case CodedColumn coded -> Arrays.stream(coded.codes()).anyMatch(code -> code != coded.codes()[0]);
             case NumericColumn numeric ->

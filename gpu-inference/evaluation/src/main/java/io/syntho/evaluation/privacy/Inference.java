@@ -10,7 +10,8 @@ import java.util.SplittableRandom;
 
 /**
  * Inference (Article 29 Working Party, Opinion 05/2014, risk 3): the synthetic row nearest by all other columns tells a column that is not known (Giomi et al.,
- * PoPETs 2023, section 5.3). Every learned column is tried in turn, as any may be sensitive. The baseline is the value of a synthetic row drawn at random.
+ * PoPETs 2023, section 5.3). Every learned column is tried in turn, as any may be sensitive; where some were named, only a leak that is found is
+ * told of the others, so that naming columns narrows the report and hides nothing. The baseline is the value of a synthetic row drawn at random.
  */
 final class Inference {
 
@@ -64,33 +65,67 @@ final class Inference {
         }
     }
 
-    /** One component a column; none when there is nothing to infer from. */
-    List<PrivacyComponent> components(long planned) {
+    /**
+     * One component a column; none when there is nothing to infer from.
+     *
+     * @param planned attacks planned for each column
+     * @param targets the training rows that were attacked
+     */
+    List<PrivacyComponent> components(long planned, int[] targets) {
         List<PrivacyComponent> components = new ArrayList<>();
-        for (int column = 0; column < secrets.size() && secrets.size() > 1; column++) {
-            components.add(component(column, planned));
+        if (secrets.size() < 2) {
+            return components;
+        }
+        Reachable reachable = new Reachable(given);
+        for (int column = 0; column < secrets.size(); column++) {
+            // Nothing is left to do but this; it lets the evaluation be ended between two columns.
+            given.progress().accept(1);
+            Judged judged = judged(column);
+            if (named(column) || judged.verdict().verdict().found()) {
+                components.add(
+                        component(column, judged, planned, reachable.told(column, secrets.get(column), targets)));
+            }
         }
         return components;
     }
 
-    private PrivacyComponent component(int column, long planned) {
-        String name = given.learned().get(column).name();
-        Rate attack = Wilson.rate("attack", told[column], tried[column]);
-        Rate control = Wilson.rate("control", controlTold[column], controlTried[column]);
+    private boolean named(int column) {
+        return given.sensitive().isEmpty()
+                || given.sensitive().contains(given.learned().get(column).name());
+    }
+
+    private record Judged(AttackVerdict.Counted counted, Rate baseline, AttackVerdict verdict) {}
+
+    private Judged judged(int column) {
+        AttackVerdict.Counted counted = AttackVerdict.Counted.of(
+                Wilson.rate("attack", told[column], tried[column]),
+                Wilson.rate("control", controlTold[column], controlTried[column]));
         Rate baseline = Wilson.rate("baseline", guessed[column], tried[column]);
-        AttackVerdict.Counted counted = AttackVerdict.Counted.of(attack, control);
-        AttackVerdict judged = AttackVerdict.of(given, PrivacyMeasure.INFERENCE, tried[column], baseline, counted);
+        return new Judged(
+                counted, baseline, AttackVerdict.of(given, PrivacyMeasure.INFERENCE, tried[column], baseline, counted));
+    }
+
+    private PrivacyComponent component(int column, Judged judged, long planned, double reachable) {
+        String name = given.learned().get(column).name();
+        AttackVerdict.Counted counted = judged.counted();
+        Verdict verdict = judged.verdict().verdict();
+        Rate most = Wilson.rate("reachable", reachable, tried[column]);
         String figures = Words.format(
-                "Known all other columns, its value is told for %s of training rows, %s of hold-out rows and %s by guessing.",
-                Words.share(attack), Words.share(control), Words.share(baseline));
+                "Known all other columns, its value is told for %s of training rows, %s of hold-out rows and %s by guessing; the training rows themselves in place of the synthetic ones would tell it for %s.",
+                Words.share(counted.attack()),
+                Words.share(counted.control()),
+                Words.share(judged.baseline()),
+                Words.share(most));
         return new PrivacyComponent(
                 PrivacyMeasure.INFERENCE,
                 Optional.of(name),
-                judged.verdict().outcome(),
+                verdict.outcome(),
                 Optional.of(counted.risk()),
-                judged.verdict().score(),
-                figures + " " + judged.conclusion(),
-                List.of(attack, control, baseline),
+                verdict.score(),
+                figures
+                        + (named(column) ? " " : " It was not named as sensitive. ")
+                        + judged.verdict().conclusion(),
+                List.of(counted.attack(), counted.control(), judged.baseline(), most),
                 List.of(new Count("attacks", tried[column]), new Count("control_attacks", controlTried[column])),
                 Optional.of(AttackSetup.knowing(known(name), planned, tried[column])));
     }

@@ -1,6 +1,7 @@
 package io.syntho.evaluation.privacy;
 
 import io.syntho.tabular.ColumnSchema;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,9 @@ import java.util.stream.IntStream;
 /**
  * Membership inference by the ratio of densities (van Breugel et al., Membership Inference Attacks against Synthetic Data through Overfitting Detection,
  * AISTATS 2023: DOMIAS). Near a row, how much denser is the synthetic table than the population? Densities are those of the nearest neighbour; the
- * population is the hold-out, without the row itself. Says how well that tells training rows from hold-out rows.
+ * population is the hold-out, without the row itself. Says how well that tells training rows from hold-out rows. Beside it stands the plainer attack
+ * by the nearest synthetic row alone (Chen et al., GAN-Leaks: A Taxonomy of Membership Inference Attacks against Generative Models, CCS 2020), which is the
+ * better one where people are so alike that their own density says little; the better of both counts.
  */
 final class Membership {
 
@@ -18,13 +21,17 @@ final class Membership {
     private final Scores members;
     private final Scores others;
 
+    private final Optional<Membership> owner;
+
     /**
      * @param members nearest distances of training rows
      * @param others of hold-out rows
+     * @param owner the same of one who holds the training rows themselves in place of the synthetic ones; empty: not asked
      */
-    Membership(Scores members, Scores others) {
+    Membership(Scores members, Scores others, Optional<Membership> owner) {
         this.members = members;
         this.others = others;
+        this.owner = owner;
     }
 
     /** Nearest distances of some rows, collected. */
@@ -41,6 +48,32 @@ final class Membership {
         void add(double synthetic, double population) {
             toSynthetic[count] = synthetic;
             toPopulation[count++] = population;
+        }
+
+        /** How many were collected. */
+        int count() {
+            return count;
+        }
+
+        double toPopulation(int i) {
+            return toPopulation[i];
+        }
+
+        /** The same rows, were each of them in the synthetic table. */
+        Scores atNoDistance() {
+            Scores there = new Scores(count);
+            for (int i = 0; i < count; i++) {
+                there.add(0, toPopulation[i]);
+            }
+            return there;
+        }
+
+        /** Sorted, the nearest last. */
+        private double[] nearness() {
+            return Arrays.stream(toSynthetic, 0, count)
+                    .map(distance -> -distance)
+                    .sorted()
+                    .toArray();
         }
 
         /** Sorted logarithms of the ratios. {@code floor} is the distance below which nearer means nothing. */
@@ -60,7 +93,8 @@ final class Membership {
         double floor = floor();
         double[] in = members.ratios(floor);
         double[] out = others.ratios(floor);
-        Rate auc = auc(in, out);
+        Rate byDensity = auc(in, out, "auc");
+        Rate byNearest = auc(members.nearness(), others.nearness(), "auc_nearest");
         double threshold = out[out.length - 1 - (int) (FALSE_POSITIVES * out.length)];
         Rate positives = Wilson.rate("attack", above(in, threshold), in.length);
         Rate falsePositives = Wilson.rate("control", above(out, threshold), out.length);
@@ -69,13 +103,13 @@ final class Membership {
                 FALSE_POSITIVES * in.length,
                 in.length,
                 new Interval(FALSE_POSITIVES, FALSE_POSITIVES, FALSE_POSITIVES));
-        Interval byOrder = gain(auc.share());
-        Interval byThreshold = ResidualRisk.of(positives, falsePositives);
-        // The greater of both at every point of the interval: neither hides the other.
-        Interval risk = new Interval(
-                Math.max(byOrder.estimate(), byThreshold.estimate()),
-                Math.max(byOrder.lower(), byThreshold.lower()),
-                Math.max(byOrder.upper(), byThreshold.upper()));
+        Rate best = better(byDensity, byNearest);
+        // The greater at every point of the interval: neither hides the other.
+        Interval risk = greater(
+                greater(gain(byDensity.share()), gain(byNearest.share())), ResidualRisk.of(positives, falsePositives));
+        List<Rate> rates = new ArrayList<>(List.of(positives, falsePositives, baseline, byDensity, byNearest));
+        Optional<Rate> most = owner.flatMap(Membership::reached);
+        most.ifPresent(rates::add);
         boolean enough = given.enoughRows() && members.count >= given.rules().attacks();
         Verdict verdict = Verdict.of(PrivacyMeasure.MEMBERSHIP, risk, enough, given.rules());
         return new PrivacyComponent(
@@ -84,10 +118,30 @@ final class Membership {
                 verdict.outcome(),
                 Optional.of(risk),
                 verdict.score(),
-                explanation(verdict, auc, positives),
-                List.of(positives, falsePositives, baseline, auc),
+                explanation(verdict, best, positives, most),
+                rates,
                 List.of(new Count("members", in.length), new Count("others", out.length)),
                 Optional.of(setup(given, planned, members.count)));
+    }
+
+    /** The area under the curve, as the most that can be reached. */
+    private Optional<Rate> reached() {
+        return members.count == 0 || others.count < 2
+                ? Optional.empty()
+                : Optional.of(better(
+                        auc(members.ratios(floor()), others.ratios(floor()), "reachable"),
+                        auc(members.nearness(), others.nearness(), "reachable")));
+    }
+
+    private static Rate better(Rate first, Rate second) {
+        return second.share().estimate() > first.share().estimate() ? second : first;
+    }
+
+    private static Interval greater(Interval first, Interval second) {
+        return new Interval(
+                Math.max(first.estimate(), second.estimate()),
+                Math.max(first.lower(), second.lower()),
+                Math.max(first.upper(), second.upper()));
     }
 
     /** When there is nothing to tell. */
@@ -121,7 +175,7 @@ final class Membership {
     }
 
     /** Area under the curve as the share of pairs in the right order, ties half; its error by Hanley and McNeil (Radiology 143, 1982). */
-    private static Rate auc(double[] in, double[] out) {
+    private static Rate auc(double[] in, double[] out, String name) {
         double right = 0;
         int below = 0;
         int upTo = 0;
@@ -142,17 +196,21 @@ final class Membership {
         double variance =
                 (area * (1 - area) + (in.length - 1) * (q1 - square) + (out.length - 1) * (q2 - square)) / pairs;
         double half = Wilson.Z * Math.sqrt(Math.max(0, variance));
-        return new Rate("auc", right, (long) pairs, new Interval(area, area - half, area + half).clamped());
+        return new Rate(name, right, (long) pairs, new Interval(area, area - half, area + half).clamped());
     }
 
     private static long above(double[] sorted, double threshold) {
         return Arrays.stream(sorted).filter(value -> value > threshold).count();
     }
 
-    private static String explanation(Verdict verdict, Rate auc, Rate positives) {
+    private static String explanation(Verdict verdict, Rate auc, Rate positives, Optional<Rate> most) {
         String figures = Words.format(
-                "Of a training and a hold-out row, the training row is told in %s of pairs (half would be guessing); with one false alarm in a hundred, %s of training rows are told.",
-                Words.share(auc), Words.share(positives));
+                "Of a training and a hold-out row, the training row is told in %s of pairs (half would be guessing%s); with one false alarm in a hundred, %s of training rows are told.",
+                Words.share(auc),
+                most.map(rate -> Words.format(
+                                ", and the training rows themselves would tell it in %s", Words.share(rate)))
+                        .orElse(""),
+                Words.share(positives));
         return switch (verdict.outcome()) {
             case INCONCLUSIVE -> figures + " Too few rows for this to mean something.";
             case MEASURED ->

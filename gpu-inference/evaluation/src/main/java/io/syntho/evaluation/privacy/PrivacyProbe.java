@@ -6,6 +6,7 @@ import io.syntho.evaluation.run.EvaluationCancelled;
 import io.syntho.tabular.ColumnSchema;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 
 /** One way of looking for a leak. A new one is a class, a {@link PrivacyMeasure} with its entries in the rule file, and a line in the evaluator. */
@@ -25,6 +26,7 @@ interface PrivacyProbe {
      * @param learned columns that a model learns
      * @param pii personal data in the training rows
      * @param spelling how finely the learned columns are written
+     * @param sensitive columns that were named as worth inferring; empty: every one may be
      * @param rules thresholds
      * @param seed of every sample drawn
      * @param progress hears the probe's own fraction, 0 to 1
@@ -34,6 +36,7 @@ interface PrivacyProbe {
             List<ColumnSchema> learned,
             List<PiiFinding> pii,
             Spelling spelling,
+            Set<String> sensitive,
             PrivacyRules rules,
             long seed,
             DoubleConsumer progress) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param components what was measured, worst first
  * @param pii personal data found in the training table's columns
  * @param proximity distances as context; empty when no column could be compared
+ * @param classes classes of equal quasi-identifiers as context; empty when no learned column is one
  * @param reasons why the score is what it is, in words, the deciding reason first
  * @param ruleVersion version of the rule file that made the score
  * @param rows how many rows there were
@@ -23,6 +24,7 @@ public record PrivacyReport(
         List<PrivacyComponent> components,
         List<PiiFinding> pii,
         Optional<Proximity> proximity,
+        Optional<ClassSizes> classes,
         List<String> reasons,
         String ruleVersion,
         Rows rows) {

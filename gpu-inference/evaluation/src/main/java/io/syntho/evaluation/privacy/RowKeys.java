@@ -78,7 +78,7 @@ final class RowKeys {
     }
 
     /** The finaliser of SplitMix64 (Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators, 2014). */
-    private static long mix(long key) {
+    static long mix(long key) {
         long mixed = (key ^ (key >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
         return mixed ^ (mixed >>> 31);

@@ -37,15 +37,13 @@ final class Secret {
             case CodedColumn coded -> coded.text(row).equals(((CodedColumn) synthetic).text(guess));
             case NumericColumn numeric ->
                 Math.abs(((NumericColumn) synthetic).values()[guess] - numeric.values()[row])
-                        <= Math.max(least, allowance(numeric.values()[row]));
+                        <= allowance(numeric.values()[row]);
         };
     }
 
-    private double allowance(double value) {
-        if (!scale) {
-            return 0;
-        }
-        return NEAR * (span >= 0 ? span : Math.abs(value));
+    /** How far a guess of a number may be off. */
+    double allowance(double value) {
+        return Math.max(least, scale ? NEAR * (span >= 0 ? span : Math.abs(value)) : 0);
     }
 
     private static double span(double[] values) {

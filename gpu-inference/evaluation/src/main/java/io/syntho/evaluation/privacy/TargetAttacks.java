@@ -4,7 +4,9 @@ import io.syntho.evaluation.run.Sampling;
 import io.syntho.tabular.Column;
 import io.syntho.tabular.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -25,6 +27,9 @@ final class TargetAttacks implements PrivacyProbe {
 
     /** Most rows of the hold-out that stand for the population. */
     private static final int POPULATION = 20_000;
+
+    /** Most hold-out rows for which is asked how well the training rows themselves would tell them from members. */
+    private static final int OWNER_TARGETS = 500;
 
     /** Most comparisons of cells: a few seconds. */
     private static final double WORK = 1e10;
@@ -77,14 +82,34 @@ final class TargetAttacks implements PrivacyProbe {
             // The nearest is the row itself.
             otherScores.add(scan.nearest(), people.second());
         }
+        Membership owner = owner(given, space, population, memberScores, otherScores);
         List<PrivacyComponent> components = new ArrayList<>();
         components.add(linkability.component(given, targets));
-        components.addAll(inference.components(targets));
+        components.addAll(inference.components(targets, members));
         components.add(
                 space.varies()
-                        ? new Membership(memberScores, otherScores).component(given, targets)
+                        ? new Membership(memberScores, otherScores, Optional.of(owner)).component(given, targets)
                         : Membership.nothing(given, targets, "All training rows are equal: nobody can be told apart."));
         return Findings.of(components);
+    }
+
+    /** The best that membership inference can do: a member is nowhere from the training rows, and a stranger as far as the nearest of them. */
+    private static Membership owner(
+            Case given, GowerSpace space, int[] population, Membership.Scores members, Membership.Scores others) {
+        Table train = given.tables().train();
+        Nearest rows = new Nearest(space.points(
+                train, Sampling.rows(train.rows(), (int) Math.max(1, CELLS / space.width()), given.seed() + 25)));
+        int asked = Math.min(OWNER_TARGETS, others.count());
+        float[][] points = space.points(given.tables().holdout(), Arrays.copyOf(population, asked));
+        Membership.Scores strangers = new Membership.Scores(asked);
+        for (int i = 0; i < asked; i++) {
+            if (i % 16 == 0) {
+                given.progress().accept(1);
+            }
+            rows.find(points, i);
+            strangers.add(rows.first(), others.toPopulation(i));
+        }
+        return new Membership(members.atNoDistance(), strangers, Optional.empty());
     }
 
     private static void report(Case given, int done, int all) {

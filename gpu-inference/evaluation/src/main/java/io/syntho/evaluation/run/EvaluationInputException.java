@@ -27,6 +27,8 @@ public final class EvaluationInputException extends IllegalArgumentException {
         /** A column holds numbers in one table and text in another. */
         COLUMN_KIND_DIFFERS,
         /** The column to predict is not in the table. */
-        NO_SUCH_TARGET
+        NO_SUCH_TARGET,
+        /** A column named as sensitive is not in the table. */
+        NO_SUCH_SENSITIVE_COLUMN
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syntho.evaluation.run.Comparison;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AttackVerdictTest {
@@ -66,6 +67,7 @@ class AttackVerdictTest {
                 peopleSchema().columns(),
                 List.of(),
                 Spelling.of(people(10, 1), peopleSchema().columns()),
+                Set.of(),
                 PrivacyRules.CURRENT,
                 1,
                 _ -> {});

@@ -5,15 +5,20 @@ import static io.syntho.evaluation.Samples.peopleSchema;
 import static io.syntho.evaluation.Samples.slice;
 import static io.syntho.evaluation.Samples.stacked;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.syntho.evaluation.pii.PiiScan;
+import io.syntho.evaluation.run.EvaluationInputException;
 import io.syntho.evaluation.run.EvaluationListener;
+import io.syntho.evaluation.run.EvaluationSettings;
 import io.syntho.tabular.Column;
 import io.syntho.tabular.NumericColumn;
 import io.syntho.tabular.Table;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +101,86 @@ class AttacksTest {
         assertThat(attack.rates()).extracting(Rate::name).startsWith("attack", "control", "baseline");
     }
 
+    @Test
+    void onlyColumnsNamedAsSensitiveAreInferred() {
+        PrivacyReport report = evaluate(TRAIN, HOLDOUT, people(3_000, 10), Set.of("region", "Straße"));
+
+        assertThat(inferred(report)).containsExactlyInAnyOrder("region", "Straße");
+    }
+
+    @Test
+    void aLeakInAColumnThatWasNotNamedIsToldAllTheSame() {
+        PrivacyReport report = evaluate(TRAIN, HOLDOUT, TRAIN, Set.of("region"));
+
+        assertThat(inferred(report)).contains("region", "a b", "x\"y", "Straße");
+        assertThat(component(report.components(), PrivacyMeasure.INFERENCE, "a b")
+                        .explanation())
+                .contains("It was not named as sensitive.");
+        assertThat(component(report.components(), PrivacyMeasure.INFERENCE, "region")
+                        .explanation())
+                .doesNotContain("not named");
+    }
+
+    @Test
+    void aSensitiveColumnThatIsNotThereIsAnError() {
+        assertThatThrownBy(() -> evaluate(TRAIN, HOLDOUT, TRAIN, Set.of("salary")))
+                .isInstanceOfSatisfying(
+                        EvaluationInputException.class,
+                        error -> assertThat(error.reason())
+                                .isEqualTo(EvaluationInputException.Reason.NO_SUCH_SENSITIVE_COLUMN))
+                .hasMessageContaining("salary");
+    }
+
+    @Test
+    void wherePeopleAreAlikeTheTrainingRowsThemselvesTellNoMoreThanIsSaid() {
+        List<String> few = List.of("visits", "region", "plan'; drop table");
+        List<PrivacyComponent> attacks = attacks(TRAIN.project(few), HOLDOUT.project(few), TRAIN.project(few)).stream()
+                .filter(attack -> attack.measure() == PrivacyMeasure.INFERENCE)
+                .toList();
+
+        assertThat(attacks).hasSize(3).allSatisfy(attack -> {
+            double told = share(attack, "attack");
+            assertThat(told).isLessThan(0.6).isCloseTo(share(attack, "reachable"), within(0.04));
+        });
+    }
+
+    @Test
+    void wherePeopleDifferTheTrainingRowsThemselvesTellEverything() {
+        PrivacyReport fresh = evaluate(TRAIN, HOLDOUT, people(3_000, 10));
+
+        assertThat(share(component(fresh.components(), PrivacyMeasure.INFERENCE, "region"), "reachable"))
+                .isGreaterThan(0.99);
+        assertThat(share(component(fresh.components(), PrivacyMeasure.MEMBERSHIP), "reachable"))
+                .as("though this table tells nothing")
+                .isGreaterThan(0.99);
+        assertThat(share(component(fresh.components(), PrivacyMeasure.MEMBERSHIP), "auc"))
+                .isLessThan(0.55);
+    }
+
+    private static double share(PrivacyComponent attack, String rate) {
+        return attack.rates().stream()
+                .filter(found -> found.name().equals(rate))
+                .mapToDouble(found -> found.successes() / found.trials())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> inferred(PrivacyReport report) {
+        return report.components().stream()
+                .filter(found -> found.measure() == PrivacyMeasure.INFERENCE)
+                .map(found -> found.column().orElseThrow())
+                .toList();
+    }
+
+    private static PrivacyComponent component(
+            List<PrivacyComponent> components, PrivacyMeasure measure, String column) {
+        return components.stream()
+                .filter(found -> found.measure() == measure
+                        && found.column().orElseThrow().equals(column))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static List<PrivacyComponent> attacks(Table train, Table holdout, Table synthetic) {
         return evaluate(train, holdout, synthetic).components().stream()
                 .filter(found -> ATTACKS.contains(found.measure()))
@@ -103,9 +188,14 @@ class AttacksTest {
     }
 
     private static PrivacyReport evaluate(Table train, Table holdout, Table synthetic) {
+        return evaluate(train, holdout, synthetic, Set.of());
+    }
+
+    private static PrivacyReport evaluate(Table train, Table holdout, Table synthetic, Set<String> sensitive) {
         PiiScan none = new PiiScan(List.of(), "test");
+        EvaluationSettings settings = new EvaluationSettings(Optional.empty(), sensitive, 7);
         return PrivacyEvaluator.current()
-                .evaluate(train, holdout, synthetic, peopleSchema(), none, 7, EvaluationListener.SILENT);
+                .evaluate(train, holdout, synthetic, peopleSchema(), none, settings, EvaluationListener.SILENT);
     }
 
     private static PrivacyComponent component(List<PrivacyComponent> components, PrivacyMeasure measure) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syntho.evaluation.pii.PiiScan;
 import io.syntho.evaluation.run.EvaluationListener;
+import io.syntho.evaluation.run.EvaluationSettings;
 import io.syntho.tabular.Column;
 import io.syntho.tabular.ColumnSchema;
 import io.syntho.tabular.Meaning;
@@ -250,7 +251,8 @@ class KnownAnswersTest {
 
     private static PrivacyReport evaluate(Table train, Table holdout, Table synthetic, TableSchema schema) {
         return PrivacyEvaluator.current()
-                .evaluate(train, holdout, synthetic, schema, NO_PII, 7, EvaluationListener.SILENT);
+                .evaluate(
+                        train, holdout, synthetic, schema, NO_PII, EvaluationSettings.of(7), EvaluationListener.SILENT);
     }
 
     private static PrivacyComponent component(PrivacyReport report, PrivacyMeasure measure) {

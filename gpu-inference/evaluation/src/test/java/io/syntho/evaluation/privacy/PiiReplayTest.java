@@ -8,6 +8,7 @@ import io.syntho.evaluation.pii.HipaaIdentifier;
 import io.syntho.evaluation.pii.PiiFinding;
 import io.syntho.evaluation.pii.PiiScan;
 import io.syntho.evaluation.run.EvaluationListener;
+import io.syntho.evaluation.run.EvaluationSettings;
 import io.syntho.tabular.Column;
 import io.syntho.tabular.ColumnSchema;
 import io.syntho.tabular.Meaning;
@@ -110,7 +111,7 @@ class PiiReplayTest {
                         synthetic,
                         schema(),
                         scan(PiiKind.EMAIL),
-                        1,
+                        EvaluationSettings.of(1),
                         EvaluationListener.SILENT);
 
         assertThat(report.components()).extracting(PrivacyComponent::measure).doesNotContain(PrivacyMeasure.PII_REPLAY);
@@ -133,7 +134,7 @@ class PiiReplayTest {
                         table(synthetic, 3),
                         schema(),
                         scan(kind),
-                        1,
+                        EvaluationSettings.of(1),
                         EvaluationListener.SILENT);
     }
 

@@ -39,13 +39,14 @@ final class AttackTable {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Table(
                 List.of(
-                        Column.text("Column", 94),
+                        Column.text("Column", 82),
                         Column.text("Outcome", 76),
-                        Column.figures("Training rows", 62),
-                        Column.figures("Hold-out rows, as control", 62),
-                        Column.figures("Guessing", 62),
-                        Column.figures("Risk, 95 % interval", 90),
-                        Column.figures("Score", 45)),
+                        Column.figures("Training rows", 56),
+                        Column.figures("Hold-out rows, as control", 56),
+                        Column.figures("Guessing", 54),
+                        Column.figures("Training rows in hand", 56),
+                        Column.figures("Risk, 95 % interval", 68),
+                        Column.figures("Score", 43)),
                 rows));
         if (components.size() > COLUMNS) {
             blocks.add(Paragraph.of(
@@ -80,6 +81,7 @@ final class AttackTable {
                 share(component, "attack"),
                 share(component, "control"),
                 share(component, "baseline"),
+                rate(component, "reachable").map(AttackTable::share).orElse(Cell.figure("–")),
                 component
                         .risk()
                         .map(risk -> two(
@@ -90,7 +92,10 @@ final class AttackTable {
     }
 
     private static Cell share(PrivacyComponent component, String name) {
-        Rate rate = rate(component, name).orElseThrow();
+        return share(rate(component, name).orElseThrow());
+    }
+
+    private static Cell share(Rate rate) {
         return two(
                 rate.trials() == 0 ? "–" : Words.percent(rate.successes() / rate.trials()),
                 "of " + Words.count(rate.trials()));

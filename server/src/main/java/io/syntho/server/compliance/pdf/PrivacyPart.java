@@ -49,6 +49,7 @@ final class PrivacyPart {
             blocks.addAll(MeasureBlocks.of(measure, components));
         }
         privacy.proximity().ifPresent(proximity -> blocks.addAll(proximity(proximity)));
+        privacy.classes().ifPresent(classes -> blocks.addAll(ClassBlocks.of(classes)));
         if (!words.missingMeasures().isEmpty()) {
             blocks.add(Heading.within("Not measured in this version"));
             blocks.add(

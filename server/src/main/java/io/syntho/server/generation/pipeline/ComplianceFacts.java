@@ -108,6 +108,11 @@ final class ComplianceFacts {
                 "privacy.rare_category_minimum",
                 Integer.toString(options.protection().minimumRows())));
         settings.add(new Generation.Setting("excluded_columns", Integer.toString(config.getExcludedColumnsCount())));
+        if (config.getEvaluation().getSensitiveColumnsCount() > 0) {
+            settings.add(new Generation.Setting(
+                    "evaluation.sensitive_columns",
+                    String.join(", ", config.getEvaluation().getSensitiveColumnsList())));
+        }
         if (config.hasComputeBudgetSeconds()) {
             settings.add(new Generation.Setting(
                     "compute_budget_seconds", Integer.toString(config.getComputeBudgetSeconds())));

@@ -1,5 +1,6 @@
 package io.syntho.server.generation.pipeline;
 
+import io.syntho.evaluation.run.EvaluationSettings;
 import io.syntho.server.dataset.SourceTable;
 import io.syntho.server.dataset.StoredSchema;
 import io.syntho.server.generation.RowRules;
@@ -62,6 +63,12 @@ record Order(
                 .filter(name -> !excluded.contains(name))
                 .toList();
         return schema.table().project(names);
+    }
+
+    /** What the evaluation is asked. */
+    EvaluationSettings evaluation() {
+        return new EvaluationSettings(
+                target(), Set.copyOf(config.getEvaluation().getSensitiveColumnsList()), seed);
     }
 
     /** The column that a model learned from synthetic rows is to predict; empty: to be guessed. */

@@ -38,7 +38,7 @@ final class PrivacyStage implements StageWork {
                         bench.synthetic(),
                         bench.order.learned(),
                         bench.pii(),
-                        bench.order.seed(),
+                        bench.order.evaluation(),
                         new EvaluationFollower(bench.attempt, Stage.PRIVACY, 0, ATTACKED, "attacking the result"));
         List<PiiFinding> synthetic = PiiScanner.scanWithoutNames(
                         bench.synthetic(),
