@@ -20,6 +20,7 @@ import java.util.Map;
  * @param rates what a counted share is called; those that are not here go by their own name
  * @param holdOut why rows are set aside
  * @param score how the score is made
+ * @param budgets what is a sample, and what that does to the intervals
  * @param noDifferentialPrivacy what stands where there is no guarantee
  * @param limits limits and known critiques
  * @param intended intended uses
@@ -39,6 +40,7 @@ public record StandingWords(
         Map<String, String> rates,
         String holdOut,
         String score,
+        String budgets,
         String noDifferentialPrivacy,
         List<String> limits,
         List<String> intended,

@@ -205,9 +205,6 @@ class SyntheticDatasetServiceTest {
         assertRefused(SETTING_UNSUPPORTED, () -> create(with(config -> config.setEpochs(3))));
         assertRefused(
                 SETTING_UNSUPPORTED, () -> create(with(config -> config.setCtgan(CtganOptions.getDefaultInstance()))));
-        assertRefused(
-                SETTING_UNSUPPORTED,
-                () -> create(with(config -> config.getEvaluationBuilder().addSensitiveColumns("age"))));
     }
 
     @Test

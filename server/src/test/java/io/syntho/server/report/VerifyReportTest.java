@@ -101,7 +101,7 @@ class VerifyReportTest {
         database.runInSystemTransaction(session -> {
             session.createNativeMutationQuery("""
                             insert into synthetic_datasets (id, user_id, generation_method, status)
-                            values (:id, :owner, 'gaussian_copula', 'completed')""")
+                            values (:id, :owner, 'gaussian_copula', 'running')""")
                     .setParameter("id", subject.syntheticDataset())
                     .setParameter("owner", owner.value())
                     .executeUpdate();

@@ -157,6 +157,22 @@ class AttacksTest {
                 .isLessThan(0.55);
     }
 
+    @Test
+    void whereDensityTellsLittleTheNearestRowAloneTellsMembers() {
+        List<String> few = List.of("a b", "x\"y");
+
+        PrivacyComponent copied = component(
+                attacks(TRAIN.project(few), HOLDOUT.project(few), TRAIN.project(few)), PrivacyMeasure.MEMBERSHIP);
+
+        assertThat(share(copied, "auc_nearest")).isGreaterThan(share(copied, "auc") + 0.02);
+        assertThat(copied.risk().orElseThrow().estimate())
+                .isGreaterThan(0.8)
+                .isCloseTo(2 * share(copied, "auc_nearest") - 1, within(0.01));
+        assertThat(share(copied, "reachable"))
+                .as("the better of both, as for the attack itself")
+                .isCloseTo(share(copied, "auc_nearest"), within(0.02));
+    }
+
     private static double share(PrivacyComponent attack, String rate) {
         return attack.rates().stream()
                 .filter(found -> found.name().equals(rate))

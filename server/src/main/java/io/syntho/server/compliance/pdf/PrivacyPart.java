@@ -42,6 +42,7 @@ final class PrivacyPart {
                     new Mark(Mark.Shape.DOT, Palette.REAL)));
         }
         blocks.add(Paragraph.of(basis(privacy), Style.SMALL));
+        blocks.add(Paragraph.of(words.budgets(), Style.SMALL));
         for (PrivacyMeasure measure : PrivacyMeasure.values()) {
             List<PrivacyComponent> components = privacy.components().stream()
                     .filter(component -> component.measure() == measure)
