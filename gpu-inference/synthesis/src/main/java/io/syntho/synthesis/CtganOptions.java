@@ -11,8 +11,8 @@ import java.util.OptionalInt;
  * @param protection what keeps single rows out of the model
  * @param maxCategories most categories of a column that are learned by name, the most frequent first; 2 to 2,000
  * @param epochs most passes over the rows, 1 to 10,000; training stops when it no longer gains
- * @param seconds most seconds of training, 1 to 86,400, the best model until then is used; empty: no limit. Where this limit cuts training off, the
- *     model depends on the machine's speed
+ * @param seconds most seconds of training, 1 to 86,400, the best model until then is used; empty: a budget of computation, which wide
+ *     tables spend in fewer steps. Where seconds cut training off, the model depends on the machine's speed
  * @param batchSize most rows per step, a multiple of {@code pac}, 10 to 100,000; small tables are learned in smaller steps
  * @param pac rows that the critic judges together (PacGAN, Lin et al. 2018), 1 to 100
  * @param embeddingDim width of the generator's noise, 1 to 1,024

@@ -4,10 +4,10 @@ import io.syntho.local.ProjectRoot;
 import io.syntho.local.demo.JobBench;
 import io.syntho.local.demo.JobMeasurement;
 import io.syntho.local.engine.EngineBench;
-import io.syntho.local.engine.EngineBench.Measurement;
 import io.syntho.local.platform.PlatformHome;
 import io.syntho.local.terminal.Style;
 import io.syntho.local.terminal.Terminal;
+import io.syntho.synthesis.FitOptions;
 import io.syntho.synthesis.Method;
 import io.syntho.synthesis.Synthesizers;
 import io.syntho.synthesis.UnsupportedMethodException;
@@ -48,7 +48,7 @@ final class BenchCommand implements Callable<Integer> {
                     "engine unless given; jobs: time and the worker's memory, each on a fresh platform; pii: the search for personal data on labelled tables.")
     private String suite = ENGINE;
 
-    @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE", description = "The tables of jobs or pii.")
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE", description = "The tables.")
     private List<Path> files = List.of();
 
     @Option(names = "--input", paramLabel = "FILE", description = "The census table Adult unless given.")
@@ -73,6 +73,15 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "METHOD",
             description = "Only this method of the engine; again for another. All of them unless given.")
     private List<String> methods = List.of();
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "0", description = "Of the engine; 0 unless given.")
+    private long seed;
+
+    @Option(names = "--epochs", paramLabel = "E", description = "Most passes over the rows, for methods that train.")
+    private Optional<Integer> epochs = Optional.empty();
+
+    @Option(names = "--json", description = "A line of JSON for each fit of the engine.")
+    private boolean json;
 
     @Override
     public Integer call() {
@@ -147,18 +156,30 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private int engine() {
+        requireReadable();
         if (rows < 100 || runs < 1) {
             throw new ParameterException(
                     spec.commandLine(), "--rows: " + rows + ", --runs: " + runs + " (expected: at least 100 and 1)");
         }
         Terminal terminal = Terminal.standard();
-        Path table = input.orElseGet(() -> ShippedTable.adult(new PlatformHome(ProjectRoot.find())));
-        Banner.print(terminal, "the engine on " + table.getFileName() + ", " + rows + " rows, seed 0");
-        terminal.line(terminal.styled(
-                Style.QUIET, "  method             run   fit CPU s   sample CPU s   quality   shapes    pairs"));
-        new EngineBench(table, rows, chosen()).measure(runs).forEach(one -> terminal.line(row(one)));
-        terminal.line();
+        List<Path> tables = new ArrayList<>(files);
+        input.ifPresent(tables::add);
+        if (tables.isEmpty()) {
+            tables.add(ShippedTable.adult(new PlatformHome(ProjectRoot.find())));
+        }
+        List<FitOptions> options = chosen().stream().map(this::options).toList();
+        EngineBenchView view = new EngineBenchView(terminal, json);
+        if (!json) {
+            Banner.print(terminal, "the engine, up to " + rows + " rows of a table, seed " + seed);
+        }
+        view.head();
+        tables.forEach(table -> new EngineBench(table, rows, options, seed).measure(runs, view::print));
         return 0;
+    }
+
+    private FitOptions options(Method method) {
+        FitOptions defaults = FitOptions.defaults(method);
+        return epochs.map(most -> EpochsOption.with(spec, defaults, most)).orElse(defaults);
     }
 
     private List<Method> chosen() {
@@ -174,18 +195,5 @@ final class BenchCommand implements Callable<Integer> {
         } catch (UnsupportedMethodException unknown) {
             throw new ParameterException(spec.commandLine(), "--" + unknown.getMessage(), unknown);
         }
-    }
-
-    private static String row(Measurement one) {
-        return String.format(
-                Locale.ROOT,
-                "  %-18s %3d   %9.2f   %12.2f   %7.3f   %6.3f   %6.3f",
-                one.method().id(),
-                one.run(),
-                one.fitCpuSeconds(),
-                one.sampleCpuSeconds(),
-                one.quality().overall(),
-                one.quality().columnShapes().orElse(Double.NaN),
-                one.quality().columnPairTrends().orElse(Double.NaN));
     }
 }

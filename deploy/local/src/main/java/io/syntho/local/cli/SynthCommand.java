@@ -9,14 +9,9 @@ import io.syntho.local.terminal.Steps;
 import io.syntho.local.terminal.Style;
 import io.syntho.local.terminal.Terminal;
 import io.syntho.local.terminal.Text;
-import io.syntho.synthesis.AutoregressiveOptions;
-import io.syntho.synthesis.CtganOptions;
 import io.syntho.synthesis.FitOptions;
-import io.syntho.synthesis.GaussianCopulaOptions;
 import io.syntho.synthesis.Method;
-import io.syntho.synthesis.SynthesisException;
 import io.syntho.synthesis.Synthesizers;
-import io.syntho.synthesis.TvaeOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,21 +97,7 @@ final class SynthCommand implements Callable<Integer> {
                 .orElseThrow(() -> wrong("--method: " + method + " (expected: one of "
                         + Synthesizers.methods().stream().map(Method::id).collect(Collectors.joining(", ")) + ")"));
         FitOptions defaults = FitOptions.defaults(chosen);
-        return epochs.map(count -> withEpochs(defaults, count)).orElse(defaults);
-    }
-
-    private FitOptions withEpochs(FitOptions defaults, int count) {
-        try {
-            return switch (defaults) {
-                case GaussianCopulaOptions copula ->
-                    throw wrong("--epochs: " + count + " (gaussian_copula does not train in epochs)");
-                case CtganOptions ctgan -> ctgan.withEpochs(count);
-                case TvaeOptions tvae -> tvae.withEpochs(count);
-                case AutoregressiveOptions autoregressive -> autoregressive.withEpochs(count);
-            };
-        } catch (SynthesisException refused) {
-            throw wrong("--" + refused.getMessage());
-        }
+        return epochs.map(most -> EpochsOption.with(spec, defaults, most)).orElse(defaults);
     }
 
     private Path checkedInput() {

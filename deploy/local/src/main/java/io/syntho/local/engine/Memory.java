@@ -10,9 +10,26 @@ final class Memory {
 
     private static final long KIBIBYTES_PER_MEBIBYTE = 1024;
 
+    /** To the kernel, see proc(5). */
+    private static final String FORGET_PEAK = "5";
+
     private Memory() {}
 
-    /** The most that it ever held, MiB; 0 where the system does not tell. */
+    /** Lets the peak begin anew from what is held now, where the system can. */
+    static void forgetPeak() {
+        System.gc();
+        Path counters = Path.of("/proc/self/clear_refs");
+        if (Files.isWritable(counters)) {
+            try {
+                Files.writeString(counters, FORGET_PEAK);
+            } catch (IOException notAllowed) {
+                // The peak is then that of the whole process.
+                return;
+            }
+        }
+    }
+
+    /** The most that it ever held, or since its peak was last forgotten, MiB; 0 where the system does not tell. */
     static long peakRssMegabytes() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
             return lines.filter(line -> line.startsWith("VmHWM:"))

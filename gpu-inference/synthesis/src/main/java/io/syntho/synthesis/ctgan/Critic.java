@@ -73,6 +73,11 @@ final class Critic {
         last = new Affine(parameters, "critic.3", HIDDEN, 1, random);
     }
 
+    /** Single weights of a critic, about. */
+    static double weights(int pac, int width, int cells) {
+        return HIDDEN * ((double) pac * (width + cells) + HIDDEN);
+    }
+
     /**
      * The critic's loss and its gradients.
      *

@@ -14,6 +14,7 @@ import io.syntho.synthesis.neural.MovingAverage;
 import io.syntho.synthesis.neural.NeuralEngine;
 import io.syntho.synthesis.neural.Parameters;
 import io.syntho.synthesis.training.Learner;
+import io.syntho.synthesis.training.Room;
 import io.syntho.synthesis.transform.RowRandom;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
@@ -29,9 +30,20 @@ import java.util.SplittableRandom;
  */
 final class CtganLearner implements Learner {
 
+    /** The weights that tell conditions grow with the square of this. */
+    private static final int WIDEST = 4_000;
+
     private static final double AVERAGE = 0.998;
     private static final double PAIRS = 100;
     private static final Adam.Options ADAM = new Adam.Options(0.5, 0.9, 1e-8, 0);
+
+    /** Products of the critic's weights with a batch, forward and back, in its own step. */
+    private static final int JUDGED = 8;
+
+    /** What noise, softmax and the like take for each value of a row, and the optimiser for each weight, as if it were products. */
+    private static final double WORK_OF_VALUE = 2_000;
+
+    private static final double WORK_OF_WEIGHT = 200;
 
     /** Rows from which normalisations are folded. */
     private static final int FOLDED_ROWS = 2_000;
@@ -67,17 +79,21 @@ final class CtganLearner implements Learner {
             int batch,
             long seed,
             double calm) {
-        this.manager = engine.newManager();
         this.table = table;
         this.layout = table.layout();
+        int noise = options.embeddingDim();
+        int cells = layout.width() - layout.scalars();
+        Room.check(
+                layout,
+                WIDEST,
+                Generator.weights(layout, noise) + Critic.weights(options.pac(), layout.width(), cells));
+        this.manager = engine.newManager();
         this.options = options;
         this.batch = batch;
         this.seed = seed;
         this.calm = calm;
         this.sampling = new TrainingBySampling(table, training);
         SplittableRandom random = new SplittableRandom(RowRandom.mix(seed));
-        int noise = options.embeddingDim();
-        int cells = layout.width() - layout.scalars();
         ofGenerator = new Parameters(engine, manager);
         generator = new Generator(manager, ofGenerator, table.plan(), noise, random);
         ofCritic = new Parameters(engine, manager);
@@ -144,6 +160,20 @@ final class CtganLearner implements Learner {
         generatorAdam.stepHost(gradients, options.generatorLearningRate() * calm * factor, 1);
         average.update(ofGenerator);
         return conditionLoss;
+    }
+
+    @Override
+    public double work() {
+        double width = layout.width();
+        double ofGenerated = options.embeddingDim() * (2 * Generator.HIDDEN + width)
+                + Generator.HIDDEN * (Generator.HIDDEN + 2 * width);
+        double ofJudged = Critic.HIDDEN * (width + (double) Critic.HIDDEN / options.pac());
+        double made = (options.criticSteps() + 2) * ofGenerated;
+        double judged = (JUDGED * options.criticSteps() + 2) * ofJudged;
+        double paired = pairs.isPresent() ? 2 * width * width : 0;
+        return 2 * batch * (made + judged + paired)
+                + WORK_OF_VALUE * batch * width
+                + WORK_OF_WEIGHT * (ofGenerator.size() + options.criticSteps() * ofCritic.size());
     }
 
     @Override

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import io.syntho.synthesis.encoding.EncodingPlan;
+import io.syntho.synthesis.encoding.Layout;
 import io.syntho.synthesis.layer.BatchNorm;
 import io.syntho.synthesis.layer.CellSoftmax;
 import io.syntho.synthesis.neural.Memory;
@@ -73,6 +74,12 @@ final class Generator {
         bias = parameters.add("bias", new float[width], width);
         norm1 = new BatchNorm(parameters, "norm1", HIDDEN);
         norm2 = new BatchNorm(parameters, "norm2", HIDDEN);
+    }
+
+    /** Single weights of a generator, about. */
+    static double weights(Layout layout, int noise) {
+        double width = layout.width();
+        return (noise + width) * (2 * HIDDEN + width) + HIDDEN * (HIDDEN + 2 * width);
     }
 
     private static float[] uniform(int rows, float[] scale, int from, RandomGenerator random) {

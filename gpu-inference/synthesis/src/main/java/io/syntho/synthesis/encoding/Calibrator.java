@@ -33,7 +33,7 @@ public final class Calibrator {
     /**
      * The calibration for a network.
      *
-     * @param outputs rows that it made, {@code rows × width}: scalars, then probabilities
+     * @param outputs rows that it made, {@code rows × width}: scalars, then each column's probabilities up to a factor of the row
      */
     public static Calibration of(List<ColumnCode> codes, Layout layout, float[] outputs) {
         return new Calibrator(codes, layout, outputs).find();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.syntho.synthesis.ModelInfo;
 import io.syntho.synthesis.model.ModelHeader.TensorEntry;
 import io.syntho.tabular.TableSchema;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -22,12 +23,50 @@ import java.util.Map;
  */
 public final class ModelWriter {
 
+    private static final int PIECE = 1 << 16;
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
     private final ModelInfo info;
     private final TableSchema schema;
     private final JsonNode content;
     private final Map<String, TensorEntry> entries = new LinkedHashMap<>();
-    private final List<ByteBuffer> tensors = new ArrayList<>();
+    private final List<Tensor> tensors = new ArrayList<>();
     private long offset;
+
+    /** Puts some of a tensor's values into an empty piece. */
+    @FunctionalInterface
+    private interface Values {
+        void put(ByteBuffer piece, int from, int count);
+    }
+
+    /** Turned into bytes piece by piece when it is written: networks in training are large, and a file of one need not be held twice. */
+    private record Tensor(Values values, int elements, int elementBytes) {
+        int bytes() {
+            return Math.multiplyExact(elements, elementBytes);
+        }
+
+        void writeTo(OutputStream out) throws IOException {
+            ByteBuffer piece = ByteBuffer.allocate(PIECE).order(ByteOrder.LITTLE_ENDIAN);
+            int most = PIECE / elementBytes;
+            for (int from = 0; from < elements; from += most) {
+                int count = Math.min(most, elements - from);
+                values.put(piece, from, count);
+                out.write(piece.array(), 0, count * elementBytes);
+            }
+            out.write(new byte[ModelFormat.padded(bytes()) - bytes()]);
+        }
+    }
+
+    /** Bytes whose number is known. */
+    private static final class Exactly extends ByteArrayOutputStream {
+        Exactly(int size) {
+            super(size);
+        }
+
+        byte[] all() {
+            return buf;
+        }
+    }
 
     /**
      * Begins a file.
@@ -40,40 +79,59 @@ public final class ModelWriter {
         this.content = content;
     }
 
-    /** Adds a tensor of doubles, row-major. */
+    /** Adds a tensor of doubles, row-major; they must not change until the file is written. */
     public ModelWriter doubles(String name, double[] values, int... shape) {
-        ByteBuffer buffer = buffer(values.length, TensorType.F64);
-        buffer.asDoubleBuffer().put(values);
-        return add(name, new TensorEntry(TensorType.F64, shape, offset), buffer);
+        return add(
+                name,
+                new TensorEntry(TensorType.F64, shape, offset),
+                values.length,
+                (piece, from, count) -> piece.asDoubleBuffer().put(values, from, count));
     }
 
-    /** Adds a tensor of floats, row-major. */
+    /** Adds a tensor of floats, row-major; they must not change until the file is written. */
     public ModelWriter floats(String name, float[] values, int... shape) {
-        ByteBuffer buffer = buffer(values.length, TensorType.F32);
-        buffer.asFloatBuffer().put(values);
-        return add(name, new TensorEntry(TensorType.F32, shape, offset), buffer);
+        return add(
+                name,
+                new TensorEntry(TensorType.F32, shape, offset),
+                values.length,
+                (piece, from, count) -> piece.asFloatBuffer().put(values, from, count));
     }
 
-    private static ByteBuffer buffer(int elements, TensorType type) {
-        return ByteBuffer.allocate(ModelFormat.padded(Math.multiplyExact(elements, type.bytes())))
-                .order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private ModelWriter add(String name, TensorEntry entry, ByteBuffer buffer) {
-        if (entry.elements() * entry.type().bytes() > buffer.capacity() || entries.containsKey(name)) {
+    private ModelWriter add(String name, TensorEntry entry, int elements, Values values) {
+        if (entry.elements() > elements || entries.containsKey(name)) {
             throw new IllegalArgumentException("tensor %s: of another shape, or twice".formatted(name));
         }
         entries.put(name, entry);
-        tensors.add(buffer);
-        offset += buffer.capacity();
+        Tensor tensor = new Tensor(values, elements, entry.type().bytes());
+        tensors.add(tensor);
+        offset += ModelFormat.padded(tensor.bytes());
         return this;
+    }
+
+    /**
+     * The file, in memory.
+     *
+     * @throws IOException when it is larger than an array can be
+     */
+    public byte[] bytes() throws IOException {
+        byte[] header = header();
+        long size = ModelFormat.PREFIX_BYTES + header.length + offset + ModelFormat.HASH_BYTES;
+        if (size > LARGEST_ARRAY) {
+            throw new IOException("a model of %d bytes".formatted(size));
+        }
+        Exactly out = new Exactly((int) size);
+        writeTo(out, header);
+        return out.all();
     }
 
     /** Writes the file; {@code out} stays open. */
     public void writeTo(OutputStream out) throws IOException {
+        writeTo(out, header());
+    }
+
+    private void writeTo(OutputStream out, byte[] header) throws IOException {
         MessageDigest digest = ModelFormat.digest();
         DigestOutputStream hashed = new DigestOutputStream(out, digest);
-        byte[] header = header();
         hashed.write(ByteBuffer.allocate(ModelFormat.PREFIX_BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(ModelFormat.MAGIC)
@@ -81,8 +139,8 @@ public final class ModelWriter {
                 .putInt(header.length)
                 .array());
         hashed.write(header);
-        for (ByteBuffer tensor : tensors) {
-            hashed.write(tensor.array());
+        for (Tensor tensor : tensors) {
+            tensor.writeTo(hashed);
         }
         out.write(digest.digest());
     }

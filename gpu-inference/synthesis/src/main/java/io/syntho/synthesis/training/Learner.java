@@ -17,10 +17,16 @@ public interface Learner extends AutoCloseable {
      */
     Map<String, Double> step(long step, int[] rows, double rate);
 
+    /**
+     * What a step takes, in floating-point operations as products of matrices make them, about; what is no product counts as many as take as long. It
+     * is told by shapes alone, so that what depends on it does not depend on the machine.
+     */
+    double work();
+
     /** Whether all weights are finite numbers. */
     boolean finite();
 
-    /** Makes rows from the averaged weights, always the same ones for the same weights: {@code rows × width}, scalars, then probabilities. */
+    /** Makes rows from the averaged weights, always the same ones for the same weights: as {@link RowSource#make}. */
     float[] make(int rows);
 
     /** Remembers the averaged weights as the best so far. */

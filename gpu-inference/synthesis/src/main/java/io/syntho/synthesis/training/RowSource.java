@@ -11,7 +11,7 @@ public interface RowSource {
     /** The weights, to be set before rows are made. */
     Parameters weights();
 
-    /** Rows {@code block · BLOCK} and those after it: {@code BLOCK × width}, scalars, then probabilities. */
+    /** Rows {@code block · BLOCK} and those after it: {@code BLOCK × width}, scalars, then each column's probabilities up to a factor of the row. */
     float[] make(long block, long seed);
 
     /** The first {@code rows} rows of a seed; whole blocks. */

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
  * How long a network is trained.
  *
  * @param epochs most passes over the rows
- * @param seconds most seconds; where they end training, results depend on the machine's speed
+ * @param seconds most seconds; where they end training, results depend on the machine's speed. Without them the work is bounded
  * @param batchSize rows per step
  * @param steps that are enough for a table of ordinary size; a large one is passed over at least {@code leastEpochs} times
  * @param leastEpochs passes over a large table
@@ -16,6 +16,15 @@ public record Schedule(int epochs, OptionalInt seconds, int batchSize, int steps
 
     /** Steps between validations. */
     static final int ROUND = 50;
+
+    /**
+     * What training may take where no seconds are said, see {@link Learner#work}: about three minutes of one core. Tables of some hundred categories
+     * need less than a third; those of thousands get fewer steps.
+     */
+    private static final double MOST_WORK = 1.4e13;
+
+    /** With fewer a network has hardly begun to learn. */
+    private static final int LEAST_STEPS = 300;
 
     private static final int STEPS_OF_SMALL = 10;
     private static final int SMALLEST_BATCH = 50;
@@ -38,10 +47,16 @@ public record Schedule(int epochs, OptionalInt seconds, int batchSize, int steps
         return Math.max(1, rows / batchSize);
     }
 
-    /** Steps that are planned. */
-    long plannedSteps(int rows) {
+    /**
+     * Steps that are planned.
+     *
+     * @param work of a step, see {@link Learner#work}
+     */
+    long plannedSteps(int rows, double work) {
         long perEpoch = stepsPerEpoch(rows);
-        return Math.min(epochs * perEpoch, Math.max(steps, leastEpochs * perEpoch));
+        long enough = Math.max(steps, leastEpochs * perEpoch);
+        long affordable = seconds.isPresent() ? enough : Math.max(LEAST_STEPS, (long) (MOST_WORK / work));
+        return Math.min(epochs * perEpoch, Math.min(enough, affordable));
     }
 
     /** Factor of the step size when {@code done} of the plan is over: constant, then falling in a straight line. */

@@ -14,7 +14,6 @@ import io.syntho.synthesis.fit.FitInput;
 import io.syntho.synthesis.model.ModelFile;
 import io.syntho.synthesis.model.ModelJson;
 import io.syntho.synthesis.model.ModelWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -111,7 +110,7 @@ public final class Trainer {
 
     /** Whether it came to an end without running away. */
     private boolean train(Learner learner, Standing from) throws IOException {
-        long planned = schedule.plannedSteps(split.training().length);
+        long planned = schedule.plannedSteps(split.training().length, learner.work());
         Standing standing = from;
         long saved = System.nanoTime() - CHECKPOINT_NANOS;
         while (standing.step() < planned && !exhausted(standing)) {
@@ -214,8 +213,6 @@ public final class Trainer {
     private void save(Learner learner, Standing standing) throws IOException {
         ModelWriter writer = new ModelWriter(input.info(), input.schema(), ModelJson.write(standing));
         learner.write(writer);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        writer.writeTo(bytes);
-        context.checkpoints().save(bytes.toByteArray());
+        context.checkpoints().save(writer.bytes());
     }
 }

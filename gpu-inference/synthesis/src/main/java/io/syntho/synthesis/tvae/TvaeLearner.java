@@ -18,6 +18,7 @@ import io.syntho.synthesis.neural.MovingAverage;
 import io.syntho.synthesis.neural.NeuralEngine;
 import io.syntho.synthesis.neural.Parameters;
 import io.syntho.synthesis.training.Learner;
+import io.syntho.synthesis.training.Room;
 import io.syntho.synthesis.transform.RowRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,11 +32,19 @@ import java.util.SplittableRandom;
  */
 final class TvaeLearner implements Learner {
 
+    /** A batch of rows so wide, and what is made of it on the way through the network, takes half a gigabyte. */
+    private static final int WIDEST = 20_000;
+
     private static final double AVERAGE = 0.998;
     private static final Adam.Options ADAM = new Adam.Options(0.9, 0.999, 1e-8, 1e-5);
 
     /** Log variances are held within this, so that no exponential overflows. */
     private static final double FARTHEST = 12;
+
+    /** What softmax and the like take for each value of a row, and the optimiser for each weight, as if it were products. */
+    private static final double WORK_OF_VALUE = 1_000;
+
+    private static final double WORK_OF_WEIGHT = 200;
 
     private final NDManager manager;
     private final EncodedTable table;
@@ -66,9 +75,10 @@ final class TvaeLearner implements Learner {
             int batch,
             long seed,
             double calm) {
-        this.manager = engine.newManager();
         this.table = table;
         this.layout = table.layout();
+        Room.check(layout, WIDEST, Decoder.HIDDEN * 2.0 * (layout.width() + Decoder.HIDDEN + options.latentDim()));
+        this.manager = engine.newManager();
         this.options = options;
         this.seed = seed;
         this.rate = options.learningRate() * calm;
@@ -131,6 +141,14 @@ final class TvaeLearner implements Learner {
         double divergence =
                 variance.add(mean.mul(mean)).subi(1).subi(logVariance).sum().getFloat() / (2.0 * n);
         return Map.of("reconstruction", loss.value(), "divergence", divergence);
+    }
+
+    @Override
+    public double work() {
+        int batch = rowsOfBatch.length / layout.width();
+        return 6.0 * batch * parameters.size()
+                + WORK_OF_VALUE * batch * layout.width()
+                + WORK_OF_WEIGHT * parameters.size();
     }
 
     @Override

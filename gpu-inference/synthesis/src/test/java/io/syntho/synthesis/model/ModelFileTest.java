@@ -56,6 +56,28 @@ class ModelFileTest {
     }
 
     @Test
+    void tensorsOfManyPiecesComeBackAndInMemoryTheFileIsTheSame() throws IOException {
+        ModelFile file = ModelFile.read(new ByteArrayInputStream(MODEL));
+        ModelWriter writer = new ModelWriter(file.info(), file.schema(), file.content());
+        float[] floats = new float[50_001];
+        double[] doubles = new double[20_003];
+        Arrays.setAll(doubles, i -> {
+            floats[i] = 0.5f * i;
+            return 0.25 * i;
+        });
+        writer.floats("floats", floats, floats.length).doubles("doubles", doubles, doubles.length);
+        ByteArrayOutputStream streamed = new ByteArrayOutputStream();
+
+        writer.writeTo(streamed);
+        byte[] bytes = writer.bytes();
+
+        assertThat(bytes).isEqualTo(streamed.toByteArray());
+        ModelFile read = ModelFile.read(new ByteArrayInputStream(bytes));
+        assertThat(read.floats("floats", floats.length)).containsExactly(floats);
+        assertThat(read.doubles("doubles", doubles.length)).containsExactly(doubles);
+    }
+
+    @Test
     void anyDamagedByteIsFound() {
         for (int at = 0; at < MODEL.length; at += 7) {
             byte[] damaged = MODEL.clone();

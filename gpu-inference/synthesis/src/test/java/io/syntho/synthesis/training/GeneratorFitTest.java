@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -171,5 +172,33 @@ class GeneratorFitTest {
                 .allMatch(age -> age >= Arrays.stream(ages).min().orElseThrow()
                         && age <= Arrays.stream(ages).max().orElseThrow()
                         && age == Math.rint(age));
+    }
+
+    /** 5,000 rows whose columns hold 500 categories each. */
+    private static SampleTables wide(int columns) {
+        SampleTables tables = SampleTables.rows(5_000);
+        for (int c = 0; c < columns; c++) {
+            tables = tables.words("c" + c, row -> "v" + row % 500);
+        }
+        return tables;
+    }
+
+    @Test
+    void ctganRefusesTablesOfMoreCategoriesThanItsConditionsCanHold() {
+        assertThatThrownBy(() -> fit(Method.CTGAN, wide(9), 1, FitContext.ofSeed(0)))
+                .hasMessageContaining("4500 values a row")
+                .asInstanceOf(type(SynthesisException.class))
+                .extracting(SynthesisException::reason)
+                .isEqualTo(Reason.TABLE_TOO_LARGE);
+    }
+
+    @Test
+    void tvaeTakesTablesThatAreTooWideForCtgan() throws IOException {
+        SampleTables tables = wide(9);
+
+        assertThat(fit(Method.TVAE, tables, 1, FitContext.ofSeed(0))
+                        .sample(10, 0)
+                        .width())
+                .isEqualTo(9);
     }
 }

@@ -12,6 +12,9 @@ import java.util.SplittableRandom;
 /** Tables that networks learn in tests. */
 public final class NeuralTables {
 
+    /** What 5,000 steps may add to a process's memory: less than 7 KiB each, a small part of any tensor of a step that could leak. */
+    public static final long FLAT_BYTES = 32L << 20;
+
     private NeuralTables() {}
 
     /** A heaped number that goes with a word, a spread number, a word with missing values. */

@@ -54,6 +54,11 @@ class TrainerTest {
         }
 
         @Override
+        public double work() {
+            return 1e12;
+        }
+
+        @Override
         public boolean finite() {
             return true;
         }
@@ -125,6 +130,14 @@ class TrainerTest {
 
         assertThat(told.kept).as("the first is the best so far").isEqualTo(1);
         assertThat(told.steps).isEqualTo(5L * Schedule.ROUND);
+    }
+
+    @Test
+    void aNetworkWhoseStepsAreLargeTakesFewer() throws IOException {
+        Told told = (Told)
+                trainer(100_000, 1_000_000, OptionalInt.empty()).train(calm -> new Told(calm, 1), Optional.empty());
+
+        assertThat(told.steps).isEqualTo(300);
     }
 
     @Test

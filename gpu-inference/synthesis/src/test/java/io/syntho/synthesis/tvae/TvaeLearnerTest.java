@@ -5,29 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.syntho.synthesis.TvaeOptions;
 import io.syntho.synthesis.encoding.EncodedTable;
 import io.syntho.synthesis.neural.NeuralEngine;
+import io.syntho.synthesis.neural.ResidentMemory;
 import io.syntho.synthesis.training.NeuralTables;
+import java.io.IOException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TvaeLearnerTest {
 
     @Test
-    void nativeMemoryIsFlatOverManySteps() {
+    void memoryIsFlatOverFiveThousandSteps() throws IOException {
         EncodedTable table = NeuralTables.encoded(NeuralTables.mixed(300), TvaeOptions.DEFAULT);
         int[] rows = IntStream.range(0, 300).toArray();
-        int[] batch = IntStream.range(0, 50).toArray();
-        try (TvaeLearner learner = new TvaeLearner(NeuralEngine.start(), table, rows, TvaeOptions.DEFAULT, 50, 0, 1)) {
-            learner.step(0, batch, 1);
+        int[] batch = IntStream.range(0, 20).toArray();
+        try (TvaeLearner learner = new TvaeLearner(NeuralEngine.start(), table, rows, TvaeOptions.DEFAULT, 20, 0, 1)) {
+            int step = 0;
+            while (step < 1_000) {
+                learner.step(step++, batch, 1);
+            }
             learner.make(1_000);
-            int before = learner.tensors();
+            int tensors = learner.tensors();
+            long before = ResidentMemory.bytes();
 
-            for (int step = 1; step < 200; step++) {
-                learner.step(step, batch, 1);
+            while (step < 6_000) {
+                learner.step(step++, batch, 1);
             }
             learner.make(1_000);
             learner.keep();
 
-            assertThat(learner.tensors()).isEqualTo(before);
+            assertThat(learner.tensors()).isEqualTo(tensors);
+            assertThat(ResidentMemory.bytes() - before).isLessThan(NeuralTables.FLAT_BYTES);
         }
     }
 }
