@@ -24,7 +24,7 @@ final class StepClock {
         return progress -> {
             if (progress.stage() == Stage.COLUMNS) {
                 columnsDone = progress.fraction() == 1;
-            } else if (progress.stage() == Stage.TRAINING && asked > 0) {
+            } else if (progress.stage() == Stage.TRAINING && progress.epochs() > 0 && asked > 0) {
                 meter.stop();
                 steps = asked;
                 seconds = meter.cpuSeconds();
@@ -46,7 +46,7 @@ final class StepClock {
         };
     }
 
-    /** Processor time of a step; empty when there was no training. */
+    /** Processor time of a step; empty when the method makes no passes. */
     OptionalDouble cpuMillisPerStep() {
         return steps == 0 ? OptionalDouble.empty() : OptionalDouble.of(seconds * MILLIS / steps);
     }
