@@ -21,6 +21,7 @@ beforeAll(async () => {
   browser = await launch();
   context = await browser.newContext({ permissions: ["clipboard-write"], locale: "en-GB" });
   page = await context.newPage();
+  page.setDefaultTimeout(90_000);
   camera = new Camera(await context.newPage());
 });
 afterAll(async () => {
@@ -152,7 +153,7 @@ describe.sequential("pictures", () => {
     await page.getByLabel("Least value of rule 2").fill("18");
     await page.getByRole("button", { name: "Add a rule" }).click();
     await page.getByLabel("Column of rule 3").selectOption("city");
-    await page.getByLabel("What rule 3 asks").selectOption({ label: "only with values it came with in" });
+    await page.getByLabel("What rule 3 asks").selectOption({ label: "only in pairs seen with" });
     await page.getByRole("button", { name: "Ask for rows" }).click();
     await page.getByLabel("Column of wish 1").selectOption("city");
     await page.getByLabel("Value of wish 1").fill("Oslo");

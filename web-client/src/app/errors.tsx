@@ -2,12 +2,16 @@ import { Link, useRouter, type ErrorComponentProps } from "@tanstack/react-route
 import { Compass } from "lucide-react";
 import { t } from "@/messages";
 import { Button } from "@/ui/button";
+import { Logo } from "@/ui/logo";
 import { Empty, Failed } from "@/ui/states";
 
 /** No page has that address. */
 export function NotFound() {
   return (
-    <main className="mx-auto grid min-h-[70dvh] max-w-xl place-items-center p-6">
+    <main className="mx-auto grid min-h-dvh max-w-xl content-center justify-items-stretch gap-6 p-6">
+      <Link to="/" className="justify-self-center" aria-label={t.app.home}>
+        <Logo />
+      </Link>
       <Empty icon={Compass} title={t.app.noPage.title} hint={t.app.noPage.hint}>
         <Button asChild tone="primary">
           <Link to="/dashboard">{t.app.noPage.action}</Link>

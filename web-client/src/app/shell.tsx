@@ -43,8 +43,9 @@ export function Shell() {
           <Link
             key={to}
             to={to}
-            className="flex items-center gap-3 rounded-control px-3 py-2 text-sm font-semibold text-ink-2 transition hover:bg-surface-2 hover:text-ink"
-            activeProps={{ className: "bg-surface-2 text-ink", "aria-current": "page" }}
+            className="flex items-center gap-3 rounded-control px-3 py-2 text-sm font-semibold transition hover:bg-surface-2 hover:text-ink"
+            inactiveProps={{ className: "text-ink-2" }}
+            activeProps={{ className: "bg-accent-fill/20 text-ink [&_svg]:text-accent", "aria-current": "page" }}
           >
             <Icon className="size-4.5" aria-hidden="true" />
             {name}
@@ -78,7 +79,8 @@ export function Shell() {
           <Link
             key={to}
             to={to}
-            className="grid justify-items-center gap-0.5 py-2.5 text-xs font-semibold text-ink-2"
+            className="grid justify-items-center gap-0.5 py-2.5 text-xs font-semibold"
+            inactiveProps={{ className: "text-ink-2" }}
             activeProps={{ className: "text-accent", "aria-current": "page" }}
           >
             <Icon className="size-5" aria-hidden="true" />

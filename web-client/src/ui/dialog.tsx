@@ -15,7 +15,7 @@ export const DialogClose = Radix.Close;
 export function DialogContent({ title, description, children }: { title: ReactNode; description?: ReactNode; children?: ReactNode }) {
   return (
     <Radix.Portal>
-      <Radix.Overlay className="fixed inset-0 z-40 bg-black/60 backdrop-blur-sm data-[state=open]:animate-[fade_160ms]" />
+      <Radix.Overlay className="fixed inset-0 z-40 bg-veil backdrop-blur-sm data-[state=open]:animate-[fade_160ms]" />
       <Radix.Content
         {...(description === undefined ? { "aria-describedby": undefined } : {})}
         className="fixed inset-x-0 bottom-0 z-50 max-h-[90dvh] overflow-y-auto rounded-t-3xl border border-line bg-raised p-6 shadow-raised data-[state=open]:animate-[appear_180ms] sm:inset-x-4 sm:top-[12vh] sm:bottom-auto sm:mx-auto sm:max-w-lg sm:rounded-3xl"

@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import { useId, type ComponentProps, type ReactNode } from "react";
 import { cn } from "@/lib/cn";
 
@@ -43,7 +44,12 @@ export function TextArea({ className, ...rest }: ComponentProps<"textarea">) {
   return <textarea className={cn(CONTROL, "min-h-24 py-2", className)} {...rest} />;
 }
 
-/** One of a few. The system's own: phones show it best. */
+/** One of a few. The system's own list: phones show it best. `className` is for its place; the control fills it. */
 export function Select({ className, ...rest }: ComponentProps<"select">) {
-  return <select className={cn(CONTROL, "h-10 appearance-auto pr-2 [&>option]:bg-raised", className)} {...rest} />;
+  return (
+    <span className={cn("relative block w-full", className)}>
+      <select className={cn(CONTROL, "h-10 appearance-none truncate pr-9 [&>option]:bg-raised")} {...rest} />
+      <ChevronDown className="pointer-events-none absolute top-3 right-3 size-4 text-ink-3" aria-hidden="true" />
+    </span>
+  );
 }

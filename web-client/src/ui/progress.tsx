@@ -7,8 +7,8 @@ export function Progress({ value, label, className }: { value: number; label: st
   return (
     <Radix.Root value={Math.round(share * 100)} aria-label={label} className={cn("h-2 overflow-hidden rounded-full bg-surface-2", className)}>
       <Radix.Indicator
-        className="h-full w-full origin-left rounded-full bg-gradient-to-r from-accent-fill to-synthetic transition-transform duration-1000 ease-linear"
-        style={{ transform: `scaleX(${share})` }}
+        className="h-full w-full rounded-full bg-gradient-to-r from-accent-fill to-synthetic transition-transform duration-1000 ease-linear"
+        style={{ transform: `translateX(${(share - 1) * 100}%)` }}
       />
     </Radix.Root>
   );

@@ -45,13 +45,13 @@ export function Loading({ rows = 4, head = false }: { rows?: number; head?: bool
 /** Nothing is here yet; this is how it comes. */
 export function Empty({ icon: Icon, title, hint, children }: { icon: LucideIcon; title: string; hint: ReactNode; children?: ReactNode }) {
   return (
-    <Card className="grid justify-items-center gap-3 py-12 text-center">
+    <Card className="grid justify-items-center gap-3 py-12 text-center sm:py-14">
       <span className="grid size-14 place-items-center rounded-2xl bg-accent-fill/15 text-accent">
         <Icon aria-hidden="true" className="size-7" />
       </span>
       <h2 className="text-xl font-semibold">{title}</h2>
       <p className="max-w-md text-ink-2">{hint}</p>
-      {children}
+      {children !== undefined && <div className="mt-2">{children}</div>}
     </Card>
   );
 }
@@ -72,7 +72,7 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => voi
   const failure = failureOf(error);
   const { icon: Icon, look } = LOOKS[failure.kind] ?? { icon: CircleAlert, look: "bg-critical/12 text-critical" };
   return (
-    <Card role="alert" className="grid justify-items-center gap-3 py-10 text-center">
+    <Card role="alert" className="grid justify-items-center gap-3 py-10 text-center sm:py-12">
       <span className={cn("grid size-14 place-items-center rounded-2xl", look)}>
         <Icon aria-hidden="true" className="size-7" />
       </span>
@@ -85,7 +85,7 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => voi
         </p>
       )}
       {onRetry !== undefined && (
-        <Button onClick={onRetry}>
+        <Button className="mt-2" onClick={onRetry}>
           <RotateCw aria-hidden="true" /> {t.app.tryAgain}
         </Button>
       )}

@@ -102,6 +102,9 @@ function Detail({ dataset }: { dataset: Dataset }) {
           <p className="mt-2 text-sm text-ink-3">
             <code className="font-mono text-xs">{dataset.error.reason}</code>
           </p>
+          <Button asChild className="mt-4">
+            <Link to="/upload">{t.datasets.another}</Link>
+          </Button>
         </Card>
       )}
       {reading(dataset) && <BeingRead />}

@@ -5,6 +5,7 @@ import { Database, Search, Upload } from "lucide-react";
 import { useDeferredValue, useEffect, useRef } from "react";
 import { useSyntho } from "@/app/api";
 import { t } from "@/messages";
+import { cn } from "@/lib/cn";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Input, Select } from "@/ui/field";
@@ -58,7 +59,7 @@ export function DatasetList() {
           </Link>
         </Button>
       </PageHead>
-      <div className="mb-4 flex flex-wrap gap-3">
+      <div className={cn("mb-4 flex flex-wrap gap-3", datasets.length === 0 && search === "" && "hidden")}>
         <div className="relative min-w-52 flex-1">
           <Search className="pointer-events-none absolute top-3 left-3 size-4 text-ink-3" aria-hidden="true" />
           <Input type="search" aria-label={t.datasets.search} placeholder={t.datasets.search} className="pl-9" value={search} onChange={(event) => set({ search: event.target.value })} />
@@ -74,7 +75,13 @@ export function DatasetList() {
       ) : list.isError ? (
         <Failed error={list.error} onRetry={() => void list.refetch()} />
       ) : datasets.length === 0 ? (
-        <Empty icon={Database} title={wanted === "" ? t.datasets.none : t.datasets.notFound} hint={wanted === "" ? t.datasets.noneHint : t.datasets.notFoundHint} />
+        <Empty icon={Database} title={wanted === "" ? t.datasets.none : t.datasets.notFound} hint={wanted === "" ? t.datasets.noneHint : t.datasets.notFoundHint}>
+          {wanted === "" && (
+            <Button asChild>
+              <Link to="/dashboard">{t.datasets.noneAction}</Link>
+            </Button>
+          )}
+        </Empty>
       ) : (
         <Card className="p-2 sm:p-3">
           <div ref={box} className="max-h-[68dvh] overflow-y-auto" tabIndex={0} role="list" aria-label={t.app.datasets}>

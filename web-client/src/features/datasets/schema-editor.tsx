@@ -120,7 +120,7 @@ function Column({ column, correction, onCorrect }: { column: ColumnSchema; corre
       <Card className={cn("grid gap-3 p-4 sm:p-4 lg:items-center", GRID)}>
         <div className="min-w-0">
           <h3 className="foreign font-sans font-semibold tracking-normal">{column.name}</h3>
-          <p className="foreign text-sm text-ink-2">
+          <p className="foreign text-sm text-ink-2 first-letter:uppercase">
             {column.reason}
             {column.missingShare > 0 && ` · ${words.missing(percent(column.missingShare))}`}
           </p>

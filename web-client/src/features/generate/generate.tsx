@@ -1,5 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Dataset_State, type Dataset } from "@syntho/sdk/v1/dataset";
+import { GenerationMethod } from "@syntho/sdk/v1/generation_config";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { ChevronDown, Sparkles } from "lucide-react";
@@ -79,8 +80,8 @@ function Settings({ dataset }: { dataset: Dataset }) {
   return (
     <form onSubmit={(event) => void send(event)} noValidate>
       <PageHead title={words.title} hint={<span className="foreign">{words.of(dataset.displayName)}</span>} />
-      <div className="grid items-start gap-5 lg:grid-cols-[1fr_20rem]">
-        <div className="grid gap-5">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5">
           <fieldset>
             <legend className="mb-3 font-display text-lg font-semibold">{words.method}</legend>
             <div className="grid gap-3 sm:grid-cols-2">
@@ -90,6 +91,7 @@ function Settings({ dataset }: { dataset: Dataset }) {
                   className={cn(
                     "glass relative flex cursor-pointer gap-3 p-4 transition hover:border-line-2 has-focus-visible:outline-2 has-focus-visible:outline-accent",
                     chosen === method && "border-accent bg-accent-fill/12",
+                    method === GenerationMethod.AUTO && "sm:col-span-2",
                   )}
                 >
                   <input type="radio" className="sr-only" value={method} checked={chosen === method} onChange={() => form.setValue("method", method)} name="method" />
@@ -116,13 +118,13 @@ function Settings({ dataset }: { dataset: Dataset }) {
             </div>
           </Card>
           {more && <Advanced method={chosen} control={form.control} register={form.register} errors={errors} columns={columns} />}
-          {making.isError && <Failed error={making.error} onRetry={() => void send()} />}
         </div>
         <div className="grid gap-4 lg:sticky lg:top-8">
           <Estimate dataset={dataset} control={form.control} />
           <Button type="submit" tone="primary" size="large" busy={making.isPending}>
             {!making.isPending && <Sparkles aria-hidden="true" />} {words.make}
           </Button>
+          {making.isError && <Failed error={making.error} onRetry={() => void send()} />}
         </div>
       </div>
     </form>

@@ -28,7 +28,7 @@ export function Landing() {
         <div className="grid items-center gap-10 lg:grid-cols-[1.1fr_1fr]">
           <div>
             <h1 className="text-5xl font-extrabold tracking-tight sm:text-6xl">
-              {t.landing.promise} <span className="bg-gradient-to-r from-real to-synthetic bg-clip-text text-transparent">{t.landing.evidence}</span>
+              {t.landing.promise} <span className="block bg-gradient-to-r from-real to-synthetic bg-clip-text text-transparent">{t.landing.evidence}</span>
             </h1>
             <p className="mt-6 max-w-xl text-lg text-ink-2">
               {t.landing.text}

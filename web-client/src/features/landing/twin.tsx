@@ -10,7 +10,7 @@ function density(x: number, peaks: readonly (readonly [number, number, number])[
 function curve(peaks: readonly (readonly [number, number, number])[]): string {
   return Array.from({ length: STEPS + 1 }, (_, i) => {
     const x = i / STEPS;
-    return `${i === 0 ? "M" : "L"}${(x * WIDTH).toFixed(1)} ${(HEIGHT - 22 - density(x, peaks) * 190).toFixed(1)}`;
+    return `${i === 0 ? "M" : "L"}${(x * WIDTH).toFixed(1)} ${(HEIGHT - 22 - density(x, peaks) * 250).toFixed(1)}`;
   }).join("");
 }
 

@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { SynthoError } from "@syntho/sdk";
 import { LogIn } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useSession } from "@/app/session";
@@ -21,7 +22,7 @@ export function Login() {
     setFailure(undefined);
     session.signIn(to).catch((error: unknown) => {
       setLeaving(false);
-      setFailure(error);
+      setFailure(error instanceof TypeError ? SynthoError.of("unavailable", error.message, "SIGN_IN_AWAY", error) : error);
     });
   };
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { SyntheticDataset_State as State, Stage, type Progress as ProgressMessage, type SyntheticDataset } from "@syntho/sdk/v1/synthetic_dataset";
 import type { LogLine, TrainingMetric } from "@syntho/sdk/v1/watch_synthetic_dataset";
 import { useMutation } from "@tanstack/react-query";
-import { Check, CircleDot, CloudOff, Circle, LoaderCircle, X } from "lucide-react";
+import { Check, CloudOff, Circle, LoaderCircle, X } from "lucide-react";
 import { lazy, Suspense, type ReactNode } from "react";
 import { useSyntho } from "@/app/api";
 import { cn } from "@/lib/cn";
@@ -34,19 +34,15 @@ export function LiveJob({ synthetic, live }: { synthetic: SyntheticDataset; live
     return <Failed error={live.failure} onRetry={live.again} />;
   }
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-[1fr_22rem]">
-      <div className="grid gap-5">
-        <Now progress={live.progress} state={shown.state}>
-          <Confirm title={words.cancelTitle} text={words.cancelText} action={words.cancelAction} onConfirm={() => cancelling.mutate()}>
-            <Button tone="danger" size="small" busy={cancelling.isPending || cancelling.isSuccess}>
-              <X aria-hidden="true" /> {words.cancel}
-            </Button>
-          </Confirm>
-        </Now>
-        {live.metrics.length > 1 && <Training metrics={live.metrics} />}
-        <Log lines={live.logs} />
-      </div>
-      <Card>
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
+      <Now progress={live.progress} state={shown.state}>
+        <Confirm title={words.cancelTitle} text={words.cancelText} action={words.cancelAction} onConfirm={() => cancelling.mutate()}>
+          <Button tone="danger" size="small" busy={cancelling.isPending || cancelling.isSuccess}>
+            <X aria-hidden="true" /> {words.cancel}
+          </Button>
+        </Confirm>
+      </Now>
+      <Card className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
         <CardHead title={words.stages}>
           {!live.connected && (
             <Badge tone="medium" role="status">
@@ -56,6 +52,10 @@ export function LiveJob({ synthetic, live }: { synthetic: SyntheticDataset; live
         </CardHead>
         <Stages now={live.progress?.stage ?? Stage.UNSPECIFIED} share={live.progress?.stagePercent ?? 0} />
       </Card>
+      <div className="grid min-w-0 gap-5">
+        {live.metrics.length > 1 && <Training metrics={live.metrics} />}
+        <Log lines={live.logs} />
+      </div>
     </div>
   );
 }
@@ -69,16 +69,20 @@ function Now({ progress, state, children }: { progress: ProgressMessage | undefi
       <div className="flex items-start justify-between gap-4">
         <div aria-live="polite">
           <h2 className="text-2xl font-bold">{waiting ? jobState(State.PENDING).text : (stage?.name ?? words.starting)}</h2>
-          <p className="mt-1 text-ink-2">{waiting ? words.noWorker : progress?.message || (stage?.hint ?? words.worker)}</p>
+          <p className="mt-1 text-ink-2 first-letter:uppercase">{waiting ? words.noWorker : progress?.message || (stage?.hint ?? words.worker)}</p>
         </div>
         {children}
       </div>
       <Progress className="mt-6 h-3" value={share} label={words.whole} />
-      <p className="tabular mt-2 flex justify-between text-sm text-ink-2">
+      <p className="tabular mt-2 flex justify-between gap-4 text-sm text-ink-2">
         <span>{percent(share, 0)}</span>
-        <span>
-          {progress?.epoch !== undefined && words.epoch(count(progress.epoch), progress.epochs === undefined ? undefined : count(progress.epochs))}
-          {progress?.secondsLeft !== undefined && ` · ${words.left(duration(progress.secondsLeft))}`}
+        <span className="text-right">
+          {[
+            progress?.epoch !== undefined && words.epoch(count(progress.epoch), progress.epochs === undefined ? undefined : count(progress.epochs)),
+            progress?.secondsLeft !== undefined && words.left(duration(progress.secondsLeft)),
+          ]
+            .filter((part) => part !== false)
+            .join(" · ")}
         </span>
       </p>
     </Card>
@@ -112,9 +116,7 @@ function Training({ metrics }: { metrics: readonly TrainingMetric[] }) {
   const best = metrics.findLast(({ bestSoFar }) => bestSoFar);
   return (
     <Card>
-      <CardHead title={words.training} hint={best === undefined ? words.losses : words.best(count(best.epoch))}>
-        <CircleDot className="size-4 text-synthetic" aria-hidden="true" />
-      </CardHead>
+      <CardHead title={words.training} hint={best === undefined ? words.losses : words.best(count(best.epoch))} />
       <Suspense fallback={<Skeleton className="h-56" />}>
         <LossChart metrics={metrics} />
       </Suspense>

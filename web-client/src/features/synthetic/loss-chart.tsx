@@ -1,11 +1,13 @@
 import type { TrainingMetric } from "@syntho/sdk/v1/watch_synthetic_dataset";
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { cn } from "@/lib/cn";
 import { count, decimal } from "@/lib/format";
 import { spoken } from "@/lib/words";
 import { t } from "@/messages";
 
 const words = t.synthetic.live;
 const TOLD = 20;
+const FINE = 0.2;
 
 /** Violet and cyan mean real and synthetic rows; a loss is neither. */
 const LOOKS = [
@@ -22,7 +24,7 @@ export default function TrainingCharts({ metrics }: { metrics: readonly Training
   const best = metrics.findLast(({ bestSoFar }) => bestSoFar)?.epoch;
   const scores = metrics.flatMap(({ epoch, validationScore }) => (validationScore === undefined ? [] : [{ epoch, [words.score]: validationScore }]));
   return (
-    <div className="grid gap-6">
+    <div className={cn("grid gap-6", scores.length > 1 && "xl:grid-cols-2")}>
       <Curves label={words.lossesOf(names.map(lossName).join(", "))} names={names} points={metrics.map(({ epoch, losses }) => ({ epoch, ...losses }))} best={best} />
       {scores.length > 1 && <Curves label={words.scores} names={[words.score]} points={scores} best={best} />}
     </div>
@@ -34,8 +36,10 @@ function lossName(name: string): string {
 }
 
 function Curves({ label, names, points, best }: { label: string; names: readonly string[]; points: readonly Point[]; best: number | undefined }) {
+  const values = points.flatMap((point) => names.flatMap((name) => point[name] ?? []));
+  const digits = Math.max(...values) - Math.min(...values) < FINE ? 3 : 1;
   return (
-    <figure>
+    <figure className="min-w-0">
       <figcaption className="mb-2 flex flex-wrap gap-x-5 gap-y-1 text-sm text-ink-2">
         {names.map((name, at) => (
           <span key={name} className="flex items-center gap-2">
@@ -51,7 +55,7 @@ function Curves({ label, names, points, best }: { label: string; names: readonly
           <LineChart data={[...points]} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
             <CartesianGrid stroke="var(--line)" vertical={false} />
             <XAxis dataKey="epoch" type="number" domain={["dataMin", "dataMax"]} allowDecimals={false} stroke="var(--ink-3)" fontSize={12} tickLine={false} />
-            <YAxis stroke="var(--ink-3)" fontSize={12} tickLine={false} axisLine={false} width={46} domain={["auto", "auto"]} tickFormatter={(value: number) => decimal(value, 2)} />
+            <YAxis stroke="var(--ink-3)" fontSize={12} tickLine={false} axisLine={false} width={46} domain={["auto", "auto"]} tickFormatter={(value: number) => decimal(value, digits)} />
             {best !== undefined && <ReferenceLine x={best} stroke="var(--low)" strokeDasharray="2 4" />}
             <Tooltip
               formatter={(value, name) => [decimal(Number(value), 4), lossName(String(name))]}

@@ -96,9 +96,9 @@ function OnItsWay({ sending, onPause, onResume, onAbort }: { sending: Sending; o
   const left = speed > 0 ? (progress.totalBytes - progress.bytes) / speed : undefined;
   return (
     <Card className="grid gap-5">
-      <div className="flex items-center gap-4">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <FileSpreadsheet className="size-9 shrink-0 text-accent" aria-hidden="true" />
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-48">
           <h2 className="foreign text-lg font-semibold">{file.name}</h2>
           <p className="text-sm text-ink-2" aria-live="polite">
             {WORDS[progress.state]}

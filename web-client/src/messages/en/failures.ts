@@ -16,6 +16,7 @@ const titles: Record<SynthoError["kind"], string> = {
 /** Reasons that deserve better words than the API's own sentence, which is written for programs too. */
 const reasons: Partial<Record<string, string>> = {
   CREDENTIALS_EXPIRED: "Your session has ended. Sign in again; nothing is lost.",
+  SIGN_IN_AWAY: "The sign-in service does not answer. Try again in a moment.",
   CREDENTIALS_MISSING: "Sign in to go on.",
   RATE_LIMITED: "That was very fast. Wait a moment and try again.",
   ETAG_MISMATCH: "Someone changed this meanwhile. It is shown anew: look again and decide again.",
@@ -28,5 +29,4 @@ export const failures = {
   titles,
   reasons,
   away: "The connection is away. It is tried again by itself; your work is kept.",
-  stale: { title: "The page has a newer version", text: "Load it anew to go on." },
 };

@@ -53,7 +53,7 @@ export const generate = {
     hint: "What every row keeps. The real rows are checked first; those that break a rule are told by number.",
     none: "No rule yet. Values and how they go together are learned without any.",
     add: "Add a rule",
-    kinds: { present: "is never missing", between: "lies between", below: "is at most", unique: "never comes twice", together: "only with values it came with in" },
+    kinds: { present: "is never missing", between: "lies between", below: "is at most", unique: "never comes twice", together: "only in pairs seen with" },
     column: (rule: number) => `Column of rule ${rule}`,
     kind: (rule: number) => `What rule ${rule} asks`,
     other: (rule: number) => `Other column of rule ${rule}`,

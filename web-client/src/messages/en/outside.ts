@@ -22,8 +22,6 @@ export const login = {
   title: "Sign in",
   hint: "You sign in with your organisation. Syntho never sees your password.",
   go: "Continue",
-  waiting: "You are being signed in",
-  away: "The sign-in service does not answer. Try again in a moment.",
 };
 
 /** Whether a report is genuine. */
