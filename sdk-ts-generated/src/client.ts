@@ -1,4 +1,4 @@
-import { createClient, type Client, type Interceptor, type Transport } from "@connectrpc/connect";
+import { Code, ConnectError, createClient, type Client, type Interceptor, type Transport } from "@connectrpc/connect";
 import { createGrpcWebTransport } from "@connectrpc/connect-web";
 import type { DescService } from "@bufbuild/protobuf";
 import { SynthoError } from "./errors.js";
@@ -61,7 +61,16 @@ export class Syntho {
 
 /** Connects from a browser, by gRPC-web. */
 export function connect(options: SynthoOptions): Syntho {
-  return new Syntho(createGrpcWebTransport(transportOptions(options)));
+  return new Syntho(createGrpcWebTransport({ ...transportOptions(options), fetch: reaching }));
+}
+
+/** A browser says by a TypeError that nobody was reached: to try again later may help, whereas a defect would stay one. */
+async function reaching(...request: Parameters<typeof fetch>): Promise<Response> {
+  try {
+    return await fetch(...request);
+  } catch (failure) {
+    throw failure instanceof TypeError ? new ConnectError("The API can not be reached.", Code.Unavailable, undefined, undefined, failure) : failure;
+  }
 }
 
 /** A single answer takes no longer, unless the call says so. */

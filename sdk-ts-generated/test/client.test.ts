@@ -2,7 +2,7 @@ import { Code, ConnectError, createRouterTransport, type Interceptor, type Servi
 import { describe, expect, test } from "vitest";
 import { BadRequestSchema, ErrorInfoSchema, RetryInfoSchema } from "../src/gen/google/rpc/error_details_pb.js";
 import { DatasetService } from "../src/gen/syntho/v1/dataset_service_pb.js";
-import { Syntho, SynthoError } from "../src/index.js";
+import { connect, Syntho, SynthoError } from "../src/index.js";
 import { authenticating, identifying, retrying } from "../src/interceptors.js";
 
 const NAME = "datasets/00000000-0000-0000-0000-000000000001";
@@ -120,4 +120,20 @@ describe("a call", () => {
     await client.datasets.getDataset({ name: NAME });
     expect(seen).toEqual(["Bearer first", null]);
   });
+});
+
+test("a browser that reaches nobody is told from a defect, and tries again", async () => {
+  const fetching = globalThis.fetch;
+  let tries = 0;
+  globalThis.fetch = () => {
+    tries++;
+    return Promise.reject(new TypeError("Failed to fetch"));
+  };
+  try {
+    const client = connect({ baseUrl: "http://nobody.example", token: () => undefined, retry: { tries: 2, longestWaitMs: 1_000 } });
+    expect((await failureOf(client.datasets.getDataset({ name: NAME }))).kind).toBe("unavailable");
+    expect(tries).toBe(2);
+  } finally {
+    globalThis.fetch = fetching;
+  }
 });

@@ -16,13 +16,13 @@ interface Word {
 
 /**
  * Measures the contrast of every text in the window against the very pixels behind it, aurora and glass included, which axe can not (WCAG 2.2 AA:
- * 4.5, and 3 for large text). What is disabled is left out, as the guideline does, and what is painted with a gradient.
+ * 4.5, and 3 for large text). What is disabled is left out, as the guideline does. What is painted with a gradient counts in each of its colours.
  */
 export async function faintTexts(page: Page, decoder: Page): Promise<readonly Faint[]> {
   const words = await page.evaluate(textsInView);
   await page.evaluate(() => {
     const blind = new CSSStyleSheet();
-    blind.replaceSync("*, ::placeholder { transition: none !important; color: transparent !important; caret-color: transparent !important; text-shadow: none !important } svg text { fill: transparent !important }");
+    blind.replaceSync("*, ::placeholder { transition: none !important; color: transparent !important; caret-color: transparent !important; text-shadow: none !important } svg text { fill: transparent !important } .bg-clip-text { background-image: none !important }");
     document.adoptedStyleSheets = [blind];
   });
   const ground = await page.screenshot({ animations: "allow" });
@@ -56,10 +56,12 @@ function textsInView(): Word[] {
     range.selectNodeContents(node);
     const size = Number.parseFloat(style.fontSize);
     const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-    const colour = rgba(parent instanceof SVGElement ? style.fill : style.color);
-    if (colour[3] < 0.05) {
-      continue;
+    const painted = style.backgroundClip === "text" ? (style.backgroundImage.match(/(?:rgba?|oklab|oklch|color)\([^)]*\)/g) ?? []) : [parent instanceof SVGElement ? style.fill : style.color];
+    let opacity = 1;
+    for (let at: Element | null = parent; at !== null; at = at.parentElement) {
+      opacity *= Number(getComputedStyle(at).opacity);
     }
+    const colours = painted.map(rgba).filter(([, , , alpha]) => alpha >= 0.05);
     for (const box of range.getClientRects()) {
       const x = box.x + box.width / 2;
       const y = box.y + box.height / 2;
@@ -67,7 +69,9 @@ function textsInView(): Word[] {
       // What lies under something else, or out of the window, is not seen.
       const seen = top !== null && (top === parent || parent.contains(top) || top.contains(parent));
       if (seen && box.width > 2 && box.height > 2) {
-        words.push({ text: text.slice(0, 60), colour, least: large ? 3 : 4.5, box: { x: box.x, y: box.y, width: box.width, height: box.height } });
+        for (const [red, green, blue, alpha] of colours) {
+          words.push({ text: text.slice(0, 60), colour: [red, green, blue, alpha * opacity], least: large ? 3 : 4.5, box: { x: box.x, y: box.y, width: box.width, height: box.height } });
+        }
       }
     }
   }

@@ -1,5 +1,5 @@
 import { connect, SynthoError, type Syntho } from "@syntho/sdk";
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider, type Query } from "@tanstack/react-query";
 import { createContext, useContext, useMemo, type ReactNode } from "react";
 import { useSession, type Session } from "./session";
 
@@ -31,11 +31,21 @@ function queryClient(session: Session): QueryClient {
       session.expire();
     }
   };
+  const onQueryError = (error: unknown, query: Query<unknown, unknown>) => {
+    onError(error);
+    // What can not be read anew stays as it was; what is gone, or no longer ours, does not.
+    if (["not_found", "forbidden"].includes(SynthoError.from(error).kind)) {
+      query.setState({ data: undefined });
+    }
+  };
   return new QueryClient({
-    queryCache: new QueryCache({ onError }),
+    queryCache: new QueryCache({ onError: onQueryError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
+      // Without a network a call fails at once, with words and a button, instead of waiting unseen.
+      mutations: { networkMode: "always" },
       queries: {
+        networkMode: "always",
         staleTime: 15_000,
         // The SDK has tried again already; what is away is worth another look when the page is looked at.
         retry: false,

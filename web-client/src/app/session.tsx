@@ -8,6 +8,8 @@ const RENEW_BEFORE_SECONDS = 60;
 
 /** Who uses the page. */
 export interface Person {
+  /** The provider's word for them; no secret, and no name. */
+  readonly id: string;
   readonly name: string;
   readonly email: string;
 }
@@ -21,8 +23,9 @@ interface Return {
 export class Session {
   private readonly manager: UserManager;
   private user: User | null = null;
+  private lost: User | null = null;
   private readonly listeners = new Set<() => void>();
-  private renewal: Promise<User | null> | undefined;
+  private renewal: Promise<void> | undefined;
 
   constructor(config: Config) {
     this.manager = new UserManager({
@@ -39,6 +42,12 @@ export class Session {
       // What survives the way to the provider and back is the PKCE verifier, never a token.
       stateStore: new WebStorageStateStore({ store: sessionStorage }),
     });
+    // Whoever signs out in one tab means all of them.
+    addEventListener("storage", ({ key, newValue }) => {
+      if (key === KNOWN && newValue === null) {
+        this.expire();
+      }
+    });
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -48,6 +57,9 @@ export class Session {
 
   /** Who is signed in. */
   readonly current = (): User | null => this.user;
+
+  /** Whether someone was at work on this page when their session ended. */
+  readonly ended = (): boolean => this.lost !== null;
 
   /** Whether someone was signed in with this browser before. */
   get known(): boolean {
@@ -67,16 +79,25 @@ export class Session {
     return this.manager.signinRedirect({ state: { to } satisfies Return });
   }
 
-  /** Signs in beside the page, which keeps everything it shows. */
-  async signInBeside(): Promise<void> {
-    this.set(await this.manager.signinPopup());
+  /**
+   * Signs in beside the page, which keeps everything it shows.
+   *
+   * @param forget called before the page is another's than who worked on it: what it knows is not theirs to see
+   */
+  async signInBeside(forget: () => Promise<void>): Promise<void> {
+    const user = await this.manager.signinPopup();
+    localStorage.setItem(KNOWN, "1");
+    if (this.lost !== null && this.lost.profile.sub !== user.profile.sub) {
+      await forget();
+    }
+    this.set(user);
   }
 
-  /** Takes the provider's answer; returns where to go on. */
-  async finish(): Promise<string> {
+  /** Takes the provider's answer; returns where to go on, and nothing where the page that asked goes on by itself. */
+  async finish(): Promise<string | undefined> {
     if (new URLSearchParams(location.search).has("popup")) {
       await this.manager.signinPopupCallback();
-      return "/dashboard";
+      return undefined;
     }
     const user = await this.manager.signinRedirectCallback();
     this.set(user);
@@ -84,37 +105,42 @@ export class Session {
     return (user.state as Return | undefined)?.to ?? "/dashboard";
   }
 
-  /** Forgets the person, here and, where it can be told, at the provider. */
+  /** Forgets the person, here and, where it can be told, at the provider. It is not told by a token: those stand in no address. */
   async signOut(): Promise<void> {
-    const idToken = this.user?.id_token;
     localStorage.removeItem(KNOWN);
     this.set(null);
     await this.manager.removeUser();
-    const endpoint = await this.manager.metadataService.getEndSessionEndpoint();
-    if (endpoint !== undefined && idToken !== undefined) {
-      await this.manager.signoutRedirect({ id_token_hint: idToken });
+    if ((await this.manager.metadataService.getEndSessionEndpoint()) !== undefined) {
+      await this.manager.signoutRedirect();
     }
   }
 
-  /** What the API no longer takes is worth nothing. */
+  /** What the API no longer takes is worth nothing; what the person was at stays on the page. */
   expire(): void {
-    this.set(null);
+    this.set(null, this.user ?? this.lost);
   }
 
-  private renew(): Promise<User | null> {
-    this.renewal ??= this.manager
-      .signinSilent()
-      .catch(() => null)
-      .then((user) => {
-        this.renewal = undefined;
-        this.set(user);
-        return user;
-      });
+  private renew(): Promise<void> {
+    this.renewal ??= this.manager.signinSilent().then(
+      (user) => this.renewed(user),
+      // Without a network there is no other token, but the old one may still be good.
+      () => this.renewed(this.user?.expired === false ? this.user : null),
+    );
     return this.renewal;
   }
 
-  private set(user: User | null): void {
+  private renewed(user: User | null): void {
+    this.renewal = undefined;
+    if (user === null) {
+      this.expire();
+    } else if (this.user !== null) {
+      this.set(user);
+    }
+  }
+
+  private set(user: User | null, lost: User | null = null): void {
     this.user = user;
+    this.lost = lost;
     this.listeners.forEach((listener) => listener());
   }
 }
@@ -135,9 +161,15 @@ export function usePerson(): Person | undefined {
   const session = useSession();
   const user = useSyncExternalStore(session.subscribe, session.current);
   return useMemo(
-    () => (user === null ? undefined : { name: user.profile.name ?? user.profile.sub, email: user.profile.email ?? "" }),
+    () => (user === null ? undefined : { id: user.profile.sub, name: user.profile.name ?? user.profile.sub, email: user.profile.email ?? "" }),
     [user],
   );
+}
+
+/** Whether someone was at work on this page when their session ended. */
+export function useEnded(): boolean {
+  const session = useSession();
+  return useSyncExternalStore(session.subscribe, session.ended);
 }
 
 /** Offers a session to the page. */

@@ -1,7 +1,7 @@
-import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { Link, Outlet, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
 import { Database, LayoutDashboard, LogOut, Monitor, Moon, Search, Settings, Sun, Upload, type LucideIcon } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { t } from "@/messages";
 import { Button } from "@/ui/button";
 import { Helix, Logo } from "@/ui/logo";
@@ -19,17 +19,43 @@ const PLACES: readonly { readonly to: "/dashboard" | "/datasets" | "/upload"; re
   { to: "/upload", name: t.app.upload, icon: Upload },
 ];
 
+const AFTER_FIRST_PAGE_MS = 1_500;
+
 const THEMES: readonly { readonly theme: Theme; readonly name: string; readonly icon: LucideIcon }[] = [
   { theme: "system", name: t.app.themes.system, icon: Monitor },
   { theme: "dark", name: t.app.themes.dark, icon: Moon },
   { theme: "light", name: t.app.themes.light, icon: Sun },
 ];
 
+/** Fetches the code of the other pages once this one is done: a network that goes away later takes no page with it. */
+function useEveryPage(): void {
+  const router = useRouter();
+  useEffect(() => {
+    const timer = setTimeout(() => Object.values(router.routesById).forEach((route) => void router.loadRouteChunk(route)?.catch(() => undefined)), AFTER_FIRST_PAGE_MS);
+    return () => clearTimeout(timer);
+  }, [router]);
+}
+
+/** Where a new page begins for those who read by ear or go by keys: not at the link that led to it, which is gone. */
+function useFocusOnArrival(pathname: string) {
+  const content = useRef<HTMLElement>(null);
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current !== pathname) {
+      shown.current = pathname;
+      content.current?.focus({ preventScroll: true });
+    }
+  }, [pathname]);
+  return content;
+}
+
 /** What surrounds every page of a signed-in person. */
 export function Shell() {
+  useEveryPage();
   const [searching, setSearching] = useState(false);
   const { pathname } = useLocation();
   useShortcuts(useCallback(() => setSearching((open) => !open), []));
+  const content = useFocusOnArrival(pathname);
   return (
     <div className="min-h-dvh pb-20 lg:pb-0 lg:pl-60">
       <a href="#content" className="sr-only z-60 focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:rounded-lg focus:bg-raised focus:p-3">
@@ -70,7 +96,7 @@ export function Shell() {
           <PersonMenu small />
         </div>
       </header>
-      <main id="content" key={pathname} className="mx-auto w-full max-w-6xl animate-[appear_220ms_var(--ease-out)] px-4 py-6 sm:px-8 sm:py-10">
+      <main id="content" ref={content} tabIndex={-1} key={pathname} className="mx-auto w-full max-w-6xl outline-none animate-[appear_220ms_var(--ease-out)] px-4 py-6 sm:px-8 sm:py-10">
         <Offline />
         <Outlet />
       </main>

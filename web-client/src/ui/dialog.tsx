@@ -11,8 +11,8 @@ export const DialogTrigger = Radix.Trigger;
 /** What closes it. */
 export const DialogClose = Radix.Close;
 
-/** A window over the page: a sheet from below on a phone. */
-export function DialogContent({ title, description, children }: { title: ReactNode; description?: ReactNode; children?: ReactNode }) {
+/** A window over the page: a sheet from below on a phone. What is not `closable` waits for one of its own buttons. */
+export function DialogContent({ title, description, closable = true, children }: { title: ReactNode; description?: ReactNode; closable?: boolean; children?: ReactNode }) {
   return (
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-40 bg-veil backdrop-blur-sm data-[state=open]:animate-[fade_160ms]" />
@@ -25,11 +25,13 @@ export function DialogContent({ title, description, children }: { title: ReactNo
             <Radix.Title className="font-display text-xl font-semibold">{title}</Radix.Title>
             {description !== undefined && <Radix.Description className="mt-1 text-sm text-ink-2">{description}</Radix.Description>}
           </div>
-          <Radix.Close asChild>
-            <Button tone="ghost" size="icon" aria-label={t.app.close}>
-              <X />
-            </Button>
-          </Radix.Close>
+          {closable && (
+            <Radix.Close asChild>
+              <Button tone="ghost" size="icon" aria-label={t.app.close}>
+                <X />
+              </Button>
+            </Radix.Close>
+          )}
         </div>
         {children}
       </Radix.Content>

@@ -34,7 +34,7 @@ export function Dashboard() {
   if (view.isPending) {
     return <Loading head />;
   }
-  if (view.isError) {
+  if (view.isLoadingError) {
     return <Failed error={view.error} onRetry={() => void view.refetch()} />;
   }
   const { datasets, synthetic, profile } = view.data;

@@ -37,7 +37,7 @@ export function DatasetDetail() {
   if (view.isPending) {
     return <Loading head />;
   }
-  if (view.isError) {
+  if (view.isLoadingError) {
     return <Failed error={view.error} onRetry={() => void view.refetch()} />;
   }
   return <Detail dataset={view.data} />;
@@ -147,7 +147,7 @@ function PreviewRows({ name }: { name: string }) {
   if (view.isPending) {
     return <Loading rows={1} />;
   }
-  return view.isError ? <Failed error={view.error} onRetry={() => void view.refetch()} /> : <Rows table={view.data} />;
+  return view.isLoadingError ? <Failed error={view.error} onRetry={() => void view.refetch()} /> : <Rows table={view.data} />;
 }
 
 function Versions({ dataset }: { dataset: Dataset }) {
@@ -159,7 +159,7 @@ function Versions({ dataset }: { dataset: Dataset }) {
   if (view.isPending) {
     return <Loading rows={2} />;
   }
-  if (view.isError) {
+  if (view.isLoadingError) {
     return <Failed error={view.error} onRetry={() => void view.refetch()} />;
   }
   if (view.data.syntheticDatasets.length === 0) {

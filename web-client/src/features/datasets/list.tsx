@@ -72,7 +72,7 @@ export function DatasetList() {
       </div>
       {list.isPending ? (
         <Loading />
-      ) : list.isError ? (
+      ) : list.isLoadingError ? (
         <Failed error={list.error} onRetry={() => void list.refetch()} />
       ) : datasets.length === 0 ? (
         <Empty icon={Database} title={wanted === "" ? t.datasets.none : t.datasets.notFound} hint={wanted === "" ? t.datasets.noneHint : t.datasets.notFoundHint}>

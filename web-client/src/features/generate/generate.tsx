@@ -33,7 +33,7 @@ export function Generate() {
   if (view.isPending) {
     return <Loading head />;
   }
-  if (view.isError) {
+  if (view.isLoadingError) {
     return <Failed error={view.error} onRetry={() => void view.refetch()} />;
   }
   if (view.data.state !== Dataset_State.READY) {

@@ -13,7 +13,7 @@ export function Callback() {
     // The code in the address is good once.
     if (!begun.current) {
       begun.current = true;
-      session.finish().then((to) => navigate({ href: to, replace: true }), setFailure);
+      session.finish().then((to) => (to === undefined ? undefined : navigate({ href: to, replace: true })), setFailure);
     }
   }, [session, navigate]);
   return (

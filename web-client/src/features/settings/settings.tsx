@@ -23,7 +23,7 @@ export function Settings() {
   if (view.isPending) {
     return <Loading head />;
   }
-  if (view.isError) {
+  if (view.isLoadingError) {
     return <Failed error={view.error} onRetry={() => void view.refetch()} />;
   }
   return (

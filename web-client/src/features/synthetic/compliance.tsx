@@ -38,7 +38,7 @@ export function Compliance({ name }: { name: string }) {
   if (view.isPending) {
     return <Loading />;
   }
-  if (view.isError) {
+  if (view.isLoadingError) {
     return <Failed error={view.error} onRetry={() => void view.refetch()} />;
   }
   const report = view.data[chosen];

@@ -44,7 +44,7 @@ export function SyntheticDetail() {
   if (view.isPending) {
     return <Loading head />;
   }
-  if (view.isError) {
+  if (view.isLoadingError) {
     return <Failed error={view.error} onRetry={() => void view.refetch()} />;
   }
   const synthetic = view.data;
@@ -113,8 +113,12 @@ function Ended({ synthetic }: { synthetic: SyntheticDataset }) {
       <h2 className="text-xl font-semibold">{failed ? words.failed : words.cancelled}</h2>
       <p className="foreign mt-2 max-w-2xl text-ink-2">{synthetic.error?.message ?? words.nothingKept}</p>
       {synthetic.error !== undefined && (
-        <p className="mt-2 text-sm text-ink-3">
+        <p className="mt-2 flex flex-wrap items-center gap-x-2 text-sm text-ink-3">
           <code className="font-mono text-xs">{synthetic.error.reason}</code>
+          <span className="inline-flex items-center gap-1">
+            {words.job} <code className="font-mono text-xs">{idOf(synthetic.name)}</code>
+            <Copy text={idOf(synthetic.name)} label={words.copyJob} />
+          </span>
         </p>
       )}
       <Button asChild tone="primary" className="mt-5">
@@ -186,5 +190,5 @@ function Preview({ name }: { name: string }) {
   if (view.isPending) {
     return <Loading rows={1} />;
   }
-  return view.isError ? <Failed error={view.error} onRetry={() => void view.refetch()} /> : <Rows table={view.data} synthetic />;
+  return view.isLoadingError ? <Failed error={view.error} onRetry={() => void view.refetch()} /> : <Rows table={view.data} synthetic />;
 }

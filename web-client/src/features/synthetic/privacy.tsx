@@ -22,7 +22,7 @@ export function Privacy({ name, spent }: { name: string; spent: PrivacySpent | u
   if (view.isPending) {
     return <Loading />;
   }
-  if (view.isError) {
+  if (view.isLoadingError) {
     return <Failed error={view.error} onRetry={() => void view.refetch()} />;
   }
   return <Report report={view.data} spent={spent} />;

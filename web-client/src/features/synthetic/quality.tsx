@@ -22,7 +22,7 @@ export function Quality({ name }: { name: string }) {
   if (view.isPending) {
     return <Loading />;
   }
-  if (view.isError) {
+  if (view.isLoadingError) {
     return <Failed error={view.error} onRetry={() => void view.refetch()} />;
   }
   return <Report report={view.data} />;

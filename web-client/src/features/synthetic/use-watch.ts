@@ -1,10 +1,11 @@
-import { isFinal } from "@syntho/sdk";
+import { isFinal, SynthoError } from "@syntho/sdk";
 import type { Progress, SyntheticDataset } from "@syntho/sdk/v1/synthetic_dataset";
 import type { LogLine, TrainingMetric } from "@syntho/sdk/v1/watch_synthetic_dataset";
 import type { WatchSyntheticDatasetResponse } from "@syntho/sdk/v1/watch_synthetic_dataset";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useReducer, useState } from "react";
 import { useSyntho } from "@/app/api";
+import { usePerson, useSession } from "@/app/session";
 
 const MOST_POINTS = 500;
 const MOST_LINES = 500;
@@ -64,14 +65,16 @@ function thinned(metrics: readonly TrainingMetric[]): readonly TrainingMetric[] 
   return metrics.length <= MOST_POINTS ? metrics : metrics.filter((_, at) => at % 2 === 0 || at === metrics.length - 1);
 }
 
-/** Follows a job while it is made; the stream goes on after sleep, network loss and restarts of the server. */
+/** Follows a job while it is made; the stream goes on after sleep, network loss, restarts of the server and a new sign-in. */
 export function useWatch(name: string, active: boolean): Watch {
   const syntho = useSyntho();
   const cache = useQueryClient();
+  const session = useSession();
+  const signedIn = usePerson() !== undefined;
   const [live, change] = useReducer(reduce, START);
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
-    if (!active) {
+    if (!active || !signedIn) {
       return undefined;
     }
     const stop = new AbortController();
@@ -87,12 +90,18 @@ export function useWatch(name: string, active: boolean): Watch {
       }
     };
     follow().catch((failure: unknown) => {
-      if (!stop.signal.aborted) {
+      if (stop.signal.aborted) {
+        return;
+      }
+      if (SynthoError.from(failure).kind === "unauthenticated") {
+        // Whoever signs in again finds the page as it was, and it goes on.
+        session.expire();
+      } else {
         change({ failure });
       }
     });
     return () => stop.abort();
-  }, [syntho, cache, name, active, attempt]);
+  }, [syntho, cache, session, name, active, signedIn, attempt]);
   const again = useCallback(() => {
     change({ failure: undefined });
     setAttempt((number) => number + 1);

@@ -1,5 +1,6 @@
 import { FileSpreadsheet, FlaskConical, Pause, Play, UploadCloud, X } from "lucide-react";
 import { useState, type DragEvent } from "react";
+import { usePerson } from "@/app/session";
 import { cn } from "@/lib/cn";
 import { bytes, duration } from "@/lib/format";
 import { t } from "@/messages";
@@ -34,7 +35,7 @@ export function UploadPage() {
 function DropZone({ onFile }: { onFile: (file: File) => void }) {
   const sample = useSample();
   const [over, setOver] = useState(false);
-  const pending = keeper.pending();
+  const pending = keeper.pending(usePerson()?.id ?? "");
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);

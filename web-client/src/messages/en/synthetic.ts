@@ -9,6 +9,8 @@ export const synthetic = {
   another: "Make another",
   failed: "It could not be made",
   cancelled: "It was cancelled",
+  job: "Job",
+  copyJob: "Copy the job's id",
   nothingKept: "Nothing was kept of it. Your dataset is as it was.",
   wishesMet: "All rows that were asked for by value are there.",
   wishShort: (wish: number, made: string, asked: string) => `Wish ${wish}: ${made} of ${asked} rows could be made.`,

@@ -1,0 +1,38 @@
+import type { Browser, Page } from "playwright-core";
+import { expect } from "vitest";
+import { faintTexts } from "./shots/contrast";
+
+/** Moments of the aurora's drift, as shares of its way: text is read over whatever it happens to show. */
+const MOMENTS = [0.05, 0.5, 0.95];
+const MOST_SCREENS = 4;
+
+/** Asserts that all text on the page has the contrast of WCAG AA against the pixels behind it, down the page and at several moments of the aurora. */
+export async function expectReadable(browser: Browser, page: Page, what: string): Promise<void> {
+  const decoder = await browser.newPage();
+  try {
+    const faint: string[] = [];
+    const screens = await page.evaluate((most) => Math.min(most, Math.ceil(document.documentElement.scrollHeight / innerHeight)), MOST_SCREENS);
+    for (let screen = 0; screen < screens; screen++) {
+      await page.evaluate((at) => scrollTo({ top: at * innerHeight, behavior: "instant" }), screen);
+      for (const moment of MOMENTS) {
+        await page.evaluate(drift, moment);
+        faint.push(...(await faintTexts(page, decoder)).map(({ text, ratio, least }) => `${ratio} of ${least}: ${text}`));
+      }
+    }
+    await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+    expect([...new Set(faint)], `${what}: text too faint`).toEqual([]);
+  } finally {
+    await decoder.close();
+  }
+}
+
+/** Moves all that drifts for ever to `share` of its way. Runs in the page. */
+function drift(share: number): void {
+  for (const animation of document.getAnimations()) {
+    const timing = animation.effect?.getTiming();
+    if (timing?.iterations === Infinity && typeof timing.duration === "number") {
+      animation.pause();
+      animation.currentTime = timing.duration * share;
+    }
+  }
+}
