@@ -71,6 +71,7 @@ export function risk(level: RiskLevel): Word {
 /** What each stage of a generation does. */
 export const STAGES: readonly { readonly stage: Stage; readonly name: string; readonly hint: string }[] = [
   { stage: Stage.LOAD, ...t.words.stages.load },
+  { stage: Stage.TRIAL, ...t.words.stages.trial },
   { stage: Stage.FIT, ...t.words.stages.fit },
   { stage: Stage.SAMPLE, ...t.words.stages.sample },
   { stage: Stage.PRIVACY, ...t.words.stages.privacy },

@@ -1,3 +1,4 @@
+import { GenerationMethod } from "@syntho/sdk/v1/generation_config";
 import { SyntheticDataset_State as State, Stage, type Progress as ProgressMessage, type SyntheticDataset } from "@syntho/sdk/v1/synthetic_dataset";
 import type { LogLine, TrainingMetric } from "@syntho/sdk/v1/watch_synthetic_dataset";
 import { useMutation } from "@tanstack/react-query";
@@ -50,7 +51,7 @@ export function LiveJob({ synthetic, live }: { synthetic: SyntheticDataset; live
             </Badge>
           )}
         </CardHead>
-        <Stages now={live.progress?.stage ?? Stage.UNSPECIFIED} share={live.progress?.stagePercent ?? 0} />
+        <Stages auto={shown.method === GenerationMethod.AUTO} now={live.progress?.stage ?? Stage.UNSPECIFIED} share={live.progress?.stagePercent ?? 0} />
       </Card>
       <div className="grid min-w-0 gap-5">
         {live.metrics.length > 1 && <Training metrics={live.metrics} />}
@@ -89,11 +90,12 @@ function Now({ progress, state, children }: { progress: ProgressMessage | undefi
   );
 }
 
-function Stages({ now, share }: { now: Stage; share: number }) {
-  const at = STAGES.findIndex(({ stage }) => stage === now);
+function Stages({ auto, now, share }: { auto: boolean; now: Stage; share: number }) {
+  const stages = STAGES.filter(({ stage }) => auto || stage !== Stage.TRIAL);
+  const at = stages.findIndex(({ stage }) => stage === now);
   return (
     <ol className="grid gap-1">
-      {STAGES.map(({ stage, name, hint }, index) => {
+      {stages.map(({ stage, name, hint }, index) => {
         const state = at < 0 || index > at ? "later" : index < at ? "done" : "now";
         const Icon = { later: Circle, done: Check, now: LoaderCircle }[state];
         return (

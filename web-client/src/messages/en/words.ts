@@ -71,6 +71,7 @@ export const words = {
   failed: "failed",
   stages: {
     load: { name: "Load", hint: "Reads the table and holds a fifth of it out" },
+    trial: { name: "Choose", hint: "Tries methods on a part of the table and keeps the closest" },
     fit: { name: "Learn", hint: "Learns columns and what joins them" },
     sample: { name: "Make rows", hint: "Draws rows that nobody is" },
     privacy: { name: "Privacy", hint: "Attacks the result as a curious stranger would" },

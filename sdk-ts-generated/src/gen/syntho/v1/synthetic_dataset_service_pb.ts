@@ -156,7 +156,7 @@ export type EstimateSyntheticDatasetResponse = Message<"syntho.v1.EstimateSynthe
   trainingSteps: bigint;
 
   /**
-   * Expected seconds to fit.
+   * Expected seconds to fit, for AUTO with the trial before it.
    *
    * @generated from field: double fit_seconds = 7;
    */

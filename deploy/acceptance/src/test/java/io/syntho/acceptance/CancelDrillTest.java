@@ -29,7 +29,7 @@ class CancelDrillTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"STAGE_UNSPECIFIED", "UNRECOGNIZED"})
     void aJobCancelledInAStageIsOverAndItsWorkerTakesTheNext(Stage stage) {
-        SyntheticDataset unwanted = Drill.create();
+        SyntheticDataset unwanted = Drill.create(stage);
         SyntheticDataset next = Drill.create();
         Watching watching = Watching.of(Drill.customer(), unwanted);
         Watching behind = Watching.of(Drill.customer(), next);

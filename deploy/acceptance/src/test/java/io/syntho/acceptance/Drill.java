@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.syntho.local.process.Folders;
 import io.syntho.v1.CreateSyntheticDatasetRequest;
 import io.syntho.v1.Dataset;
+import io.syntho.v1.GenerationMethod;
+import io.syntho.v1.Stage;
 import io.syntho.v1.SyntheticDataset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +40,23 @@ final class Drill {
 
     /** Starts a job. */
     static SyntheticDataset create() {
-        CreateSyntheticDatasetRequest request = request();
+        return create(request());
+    }
+
+    /** Starts a job that comes through {@code stage}. */
+    static SyntheticDataset create(Stage stage) {
+        return stage == Stage.STAGE_TRIAL ? create(undecided()) : create();
+    }
+
+    /** A job that tries two networks before it learns by one of them; few epochs keep that short. */
+    private static CreateSyntheticDatasetRequest undecided() {
+        CreateSyntheticDatasetRequest.Builder request =
+                request().toBuilder().setMethod(GenerationMethod.GENERATION_METHOD_AUTO);
+        request.getConfigBuilder().setEpochs(3);
+        return request.build();
+    }
+
+    private static SyntheticDataset create(CreateSyntheticDatasetRequest request) {
         return CUSTOMER.api().call(() -> CUSTOMER.api().syntheticDatasets().createSyntheticDataset(request));
     }
 

@@ -46,7 +46,9 @@ final class Watching {
 
     /** Waits until the job has come to {@code stage}, or beyond. */
     void awaitStage(Stage stage) {
-        await(stage.name(), () -> messages.stream().anyMatch(message -> stageOf(message) >= stage.getNumber()));
+        await(
+                stage.name(),
+                () -> messages.stream().anyMatch(message -> stageOf(message).compareTo(stage) >= 0));
     }
 
     /** Waits for the end of the stream, and checks that nothing was missed and nothing seen twice. */
@@ -157,13 +159,14 @@ final class Watching {
                 };
     }
 
-    private static int stageOf(WatchSyntheticDatasetResponse message) {
+    /** Stages compare in the order of their declaration, which is the order of the work. */
+    private static Stage stageOf(WatchSyntheticDatasetResponse message) {
         return switch (message.getEventCase()) {
-            case STATE_CHANGE -> message.getStateChange().getStageValue();
-            case PROGRESS -> message.getProgress().getStageValue();
+            case STATE_CHANGE -> message.getStateChange().getStage();
+            case PROGRESS -> message.getProgress().getStage();
             case SNAPSHOT ->
-                message.getSnapshot().getSyntheticDataset().getProgress().getStageValue();
-            case METRIC, LOG, HEARTBEAT, EVENT_NOT_SET -> 0;
+                message.getSnapshot().getSyntheticDataset().getProgress().getStage();
+            case METRIC, LOG, HEARTBEAT, EVENT_NOT_SET -> Stage.STAGE_UNSPECIFIED;
         };
     }
 

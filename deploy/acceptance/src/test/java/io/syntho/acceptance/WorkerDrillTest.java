@@ -29,7 +29,7 @@ class WorkerDrillTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"STAGE_UNSPECIFIED", "UNRECOGNIZED"})
     void aJobWhoseWorkerIsKilledInAStageIsCompletedOnce(Stage stage) {
-        Watching watching = Watching.of(Drill.customer(), Drill.create());
+        Watching watching = Watching.of(Drill.customer(), Drill.create(stage));
         watching.awaitStage(stage);
 
         TestPlatform.part("Worker").kill();

@@ -16,6 +16,7 @@ public final class EngineMeasures {
     private static final double REFERENCE_CELLS = 150_000;
     private static final String WORKER_HEAP = "worker_heap";
     private static final String EVALUATE = "evaluate";
+    private static final String TRIAL = "trial";
 
     private final Database database;
 
@@ -27,6 +28,11 @@ public final class EngineMeasures {
     /** A model was learned of {@code cells} values. */
     public void fitted(Method method, long cells, double seconds) {
         keep("fit:" + method.id(), cells, seconds);
+    }
+
+    /** Methods were tried on {@code cells} values. */
+    public void tried(long cells, double seconds) {
+        keep(TRIAL, cells, seconds);
     }
 
     /** {@code cells} values were made. */
@@ -89,6 +95,11 @@ public final class EngineMeasures {
                 case AUTOREGRESSIVE -> seconds("fit:" + method.id(), 40, cells, 0.6);
                 case CTGAN -> seconds("fit:" + method.id(), 100, cells, 0.6);
             };
+        }
+
+        /** Expected seconds of a trial on {@code cells} values. */
+        double trialSeconds(long cells) {
+            return seconds(TRIAL, 8, cells, 0.6);
         }
 
         double sampleSeconds(Method method, long cells) {

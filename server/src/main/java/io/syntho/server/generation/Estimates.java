@@ -6,6 +6,7 @@ import io.syntho.server.platform.database.Database;
 import io.syntho.server.platform.identity.UserId;
 import io.syntho.synthesis.Method;
 import io.syntho.synthesis.TvaeOptions;
+import io.syntho.synthesis.auto.Trial;
 import io.syntho.synthesis.regenerate.Makers;
 import io.syntho.tabular.ColumnSchema;
 import io.syntho.tabular.Meaning;
@@ -73,6 +74,9 @@ final class Estimates {
         double fit = known.fitSeconds(method, (long) (rows * LEARNED_SHARE) * columns);
         if (config.hasComputeBudgetSeconds()) {
             fit = Math.min(fit, config.getComputeBudgetSeconds());
+        }
+        if (wish.plan().shortlist().trial()) {
+            fit += known.trialSeconds(Trial.cells((long) (rows * LEARNED_SHARE), columns));
         }
         double sample = known.sampleSeconds(method, made * columns);
         return EstimateSyntheticDatasetResponse.newBuilder()

@@ -6,6 +6,7 @@ import static io.syntho.v1.ErrorReason.NO_COLUMN_LEFT;
 
 import io.syntho.server.platform.errors.ApiException;
 import io.syntho.synthesis.Method;
+import io.syntho.synthesis.auto.Shortlist;
 import io.syntho.tabular.ColumnSchema;
 import io.syntho.tabular.Meaning;
 import io.syntho.tabular.PiiKind;
@@ -20,13 +21,11 @@ import java.util.Set;
  * What is to be made, checked against its dataset and against what this server holds.
  *
  * @param asked the method asked for
- * @param chosen the method that will be used
- * @param choiceReason why, where the method was left to us; else empty
+ * @param shortlist the method that will be used, or those of which a trial will choose where the method was left to us
  * @param config the settings asked for
  * @param learned the columns that are not left out
  */
-record GenerationPlan(
-        GenerationMethod asked, Method chosen, String choiceReason, GenerationConfig config, TableSchema learned) {
+record GenerationPlan(GenerationMethod asked, Shortlist shortlist, GenerationConfig config, TableSchema learned) {
 
     /**
      * Checks a wish.
@@ -39,18 +38,23 @@ record GenerationPlan(
     static GenerationPlan of(
             GenerationMethod asked, GenerationConfig config, TableSchema schema, long rows, List<Method> present) {
         TableSchema learned = learned(config, schema);
-        AutoChoice choice = choose(asked, rows, learned.columns().size(), present);
-        MethodSettings.check(choice.method(), asked, config);
+        Shortlist shortlist = asked == GenerationMethod.GENERATION_METHOD_AUTO && !present.isEmpty()
+                ? Candidates.of(config, rows, learned.columns().size(), present)
+                : new Shortlist(List.of(named(asked, present)), "");
+        MethodSettings.check(shortlist.favourite(), asked, config);
         RowRules.constraints(config.getConstraintsList(), learned);
         RowRules.order(config.getConditionsList(), config.hasRows() ? config.getRows() : rows, 0, learned);
-        return new GenerationPlan(asked, choice.method(), choice.reason(), config, learned);
+        return new GenerationPlan(asked, shortlist, config, learned);
     }
 
-    private static AutoChoice choose(GenerationMethod asked, long rows, int columns, List<Method> present) {
-        if (asked == GenerationMethod.GENERATION_METHOD_AUTO && !present.isEmpty()) {
-            return AutoChoice.of(rows, columns, present);
-        }
-        return new AutoChoice(named(asked, present), "");
+    /** The method that will be used, as far as it can be told before a trial. */
+    Method chosen() {
+        return shortlist.favourite();
+    }
+
+    /** Why, where the method was left to us; else empty. */
+    String choiceReason() {
+        return shortlist.reason();
     }
 
     private static Method named(GenerationMethod asked, List<Method> present) {

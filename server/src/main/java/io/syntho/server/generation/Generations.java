@@ -108,7 +108,8 @@ public final class Generations {
 
     private static String name(CreateSyntheticDatasetRequest request, SourceTable source, GenerationPlan plan) {
         return request.getDisplayName().isBlank()
-                ? "%s, %s %d".formatted(source.name(), plan.chosen().id().replace('_', ' '), source.attempt())
+                ? "%s, %s %d"
+                        .formatted(source.name(), Methods.stored(plan.asked()).replace('_', ' '), source.attempt())
                 : request.getDisplayName().strip();
     }
 

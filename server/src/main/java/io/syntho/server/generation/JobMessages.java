@@ -58,13 +58,19 @@ public final class JobMessages {
      * Every stage with what became of it.
      *
      * @param present the stage that the job is in, or would be in next
+     * @param auto whether the method was left to us; otherwise there is no trial
      */
-    static List<StageRecord> stages(JobState state, Stage present, Map<Stage, StageTimes> times) {
+    static List<StageRecord> stages(JobState state, Stage present, Map<Stage, StageTimes> times, boolean auto) {
         List<StageRecord> records = new ArrayList<>();
         for (Stage stage : Stage.values()) {
+            if (stage == Stage.TRIAL && !auto) {
+                continue;
+            }
             Optional<StageTimes> time = Optional.ofNullable(times.get(stage));
-            StageRecord.Builder record =
-                    StageRecord.newBuilder().setStage(stage(stage)).setState(state(state, stage, present, time));
+            boolean passedOver = time.isEmpty() && stage.compareTo(present) < 0;
+            StageRecord.Builder record = StageRecord.newBuilder()
+                    .setStage(stage(stage))
+                    .setState(passedOver ? StageRecord.State.STATE_SKIPPED : state(state, stage, present, time));
             time.ifPresent(it -> record.setStartTime(millis(it.startedMillis())));
             time.flatMap(StageTimes::finishedMillis).ifPresent(end -> record.setFinishTime(millis(end)));
             records.add(record.build());

@@ -7,6 +7,7 @@ import io.syntho.server.generation.job.JobState;
 import io.syntho.server.generation.job.Stage;
 import io.syntho.server.platform.database.Etags;
 import io.syntho.server.platform.database.ProtoTimes;
+import io.syntho.v1.GenerationMethod;
 import io.syntho.v1.RiskLevel;
 import io.syntho.v1.Scores;
 import io.syntho.v1.SyntheticDataset;
@@ -23,13 +24,15 @@ final class SyntheticDatasetMessages {
     static SyntheticDataset of(OverviewEntity row) {
         JobState state = JobState.of(row.status);
         Stage stage = Stage.of(row.stage);
+        GenerationMethod asked = Methods.of(row.method);
+        boolean auto = asked == GenerationMethod.GENERATION_METHOD_AUTO;
         SyntheticDataset.Builder message = SyntheticDataset.newBuilder()
                 .setName(SyntheticDatasetNames.of(row.id))
                 .setDisplayName(row.name)
-                .setMethod(Methods.of(row.method))
+                .setMethod(asked)
                 .setConfig(StoredConfig.read(row.config))
                 .setState(JobMessages.state(state))
-                .addAllStages(JobMessages.stages(state, stage, JobColumns.stages(row.stages)))
+                .addAllStages(JobMessages.stages(state, stage, JobColumns.stages(row.stages), auto))
                 .setAttempt(row.attempt)
                 .setChoiceReason(row.choiceReason)
                 .setSeed(row.seed)

@@ -277,15 +277,6 @@ class SyntheticDatasetServiceTest {
     }
 
     @Test
-    void autoChoosesByTheShapeOfTheTable() {
-        List<Method> both = List.of(Method.GAUSSIAN_COPULA, Method.AUTOREGRESSIVE);
-        assertThat(AutoChoice.of(10_000, 15, both).method()).isEqualTo(Method.AUTOREGRESSIVE);
-        assertThat(AutoChoice.of(200, 15, both).method()).isEqualTo(Method.GAUSSIAN_COPULA);
-        assertThat(AutoChoice.of(10_000, 900, both).method()).isEqualTo(Method.GAUSSIAN_COPULA);
-        assertThat(AutoChoice.of(200, 15, List.of(Method.TVAE)).method()).isEqualTo(Method.TVAE);
-    }
-
-    @Test
     void columnsToLeaveOutMustBeThereAndLeaveOne() {
         assertRefused(COLUMN_UNKNOWN, () -> create(with(config -> config.addExcludedColumns("Age"))));
         assertRefused(

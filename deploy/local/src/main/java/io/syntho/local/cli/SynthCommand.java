@@ -15,6 +15,7 @@ import io.syntho.synthesis.Synthesizers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
 final class SynthCommand implements Callable<Integer> {
 
     private static final long MOST_ROWS = 10_000_000;
+    private static final String AUTO = "auto";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Spec
@@ -43,7 +45,8 @@ final class SynthCommand implements Callable<Integer> {
             names = "--method",
             paramLabel = "METHOD",
             defaultValue = "gaussian_copula",
-            description = "gaussian_copula unless given.")
+            description =
+                    "gaussian_copula unless given; auto tries those that suit the table and says why it took which.")
     private String method = "";
 
     @Option(names = "--rows", paramLabel = "N", required = true, description = "Rows to make.")
@@ -78,6 +81,10 @@ final class SynthCommand implements Callable<Integer> {
             cost = new Engine(steps).run(run);
         }
         terminal.line();
+        if (!cost.choiceReason().isEmpty()) {
+            terminal.line("  " + terminal.styled(Style.ACCENT, cost.method()) + "  "
+                    + terminal.styled(Style.QUIET, cost.choiceReason()));
+        }
         terminal.line("  " + terminal.styled(Style.ACCENT, output.toString())
                 + terminal.styled(
                         Style.QUIET,
@@ -89,13 +96,24 @@ final class SynthCommand implements Callable<Integer> {
         return 0;
     }
 
-    private FitOptions options() {
+    private List<FitOptions> options() {
         String id = method.toLowerCase(Locale.ROOT).replace('-', '_');
+        if (id.equals(AUTO)) {
+            return Synthesizers.methods().stream()
+                    .filter(known -> epochs.isEmpty() || known != Method.GAUSSIAN_COPULA)
+                    .map(this::options)
+                    .toList();
+        }
         Method chosen = Synthesizers.methods().stream()
                 .filter(known -> known.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> wrong("--method: " + method + " (expected: one of "
-                        + Synthesizers.methods().stream().map(Method::id).collect(Collectors.joining(", ")) + ")"));
+                        + Synthesizers.methods().stream().map(Method::id).collect(Collectors.joining(", "))
+                        + " and " + AUTO + ")"));
+        return List.of(options(chosen));
+    }
+
+    private FitOptions options(Method chosen) {
         FitOptions defaults = FitOptions.defaults(chosen);
         return epochs.map(most -> EpochsOption.with(spec, defaults, most)).orElse(defaults);
     }

@@ -94,7 +94,8 @@ final class StageSteps {
     private void reach(Stage stage) {
         queue.done("");
         steps.forEach((other, step) -> {
-            if (other.getNumber() < stage.getNumber()) {
+            // In order of declaration: numbers tell when a stage was added to the contract.
+            if (other.compareTo(stage) < 0) {
                 step.done("");
             } else if (other == stage) {
                 step.begin();

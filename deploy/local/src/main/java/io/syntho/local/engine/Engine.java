@@ -7,11 +7,13 @@ import io.syntho.local.terminal.Text;
 import io.syntho.synthesis.Cancellation;
 import io.syntho.synthesis.Checkpoints;
 import io.syntho.synthesis.FitContext;
+import io.syntho.synthesis.FitOptions;
 import io.syntho.synthesis.FittedModel;
 import io.syntho.synthesis.Progress;
 import io.syntho.synthesis.ProgressListener;
 import io.syntho.synthesis.SampleRequest;
 import io.syntho.synthesis.Synthesizers;
+import io.syntho.synthesis.auto.Choice;
 import io.syntho.tabular.read.LoadedTable;
 import io.syntho.tabular.read.ReadLimits;
 import io.syntho.tabular.read.TableReader;
@@ -35,12 +37,18 @@ public record Engine(Steps steps) {
      */
     public SynthesisCost run(SynthesisRun run) {
         LoadedTable loaded = steps.run("Read", step -> read(run.input(), step));
+        Meter trial = new Meter();
+        Chosen chosen = run.options().size() == 1
+                ? new Chosen(run.options().getFirst(), "")
+                : steps.run("Choose", step -> choose(run, loaded, trial, step));
         Meter fit = new Meter();
-        FittedModel model = steps.run("Learn", step -> fit(run, loaded, fit, step));
+        FittedModel model = steps.run("Learn", step -> fit(chosen.options(), run.seed(), loaded, fit, step));
         Meter sample = new Meter();
         steps.run("Make rows", step -> sample(run, model, sample, step));
         return new SynthesisCost(
-                run.options().method().id(),
+                chosen.options().method().id(),
+                chosen.reason(),
+                rounded(trial.cpuSeconds()),
                 run.rows(),
                 run.seed(),
                 rounded(fit.wallSeconds()),
@@ -58,11 +66,31 @@ public record Engine(Steps steps) {
         return loaded;
     }
 
-    private static FittedModel fit(SynthesisRun run, LoadedTable loaded, Meter meter, Step step) {
-        FitContext context = new FitContext(run.seed(), listener(step), Cancellation.NONE, Checkpoints.NONE);
+    /** A method's settings, and why they were chosen. */
+    private record Chosen(FitOptions options, String reason) {}
+
+    private static Chosen choose(SynthesisRun run, LoadedTable loaded, Meter meter, Step step) {
         meter.start();
         try {
-            return Synthesizers.of(run.options().method()).fit(loaded.table(), loaded.schema(), run.options(), context);
+            Choice choice = new MethodTrial(loaded, run.seed(), step).choose(run.options());
+            FitOptions options = run.options().stream()
+                    .filter(one -> one.method() == choice.method())
+                    .findFirst()
+                    .orElseThrow();
+            return new Chosen(options, choice.reason());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            meter.stop();
+            step.done("%.2f CPU s".formatted(meter.cpuSeconds()));
+        }
+    }
+
+    private static FittedModel fit(FitOptions options, long seed, LoadedTable loaded, Meter meter, Step step) {
+        FitContext context = new FitContext(seed, listener(step), Cancellation.NONE, Checkpoints.NONE);
+        meter.start();
+        try {
+            return Synthesizers.of(options.method()).fit(loaded.table(), loaded.schema(), options, context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

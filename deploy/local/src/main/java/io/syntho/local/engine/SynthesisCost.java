@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * sampling and its CPU time stands there.
  *
  * @param method the method's id
+ * @param choiceReason why this method, where the engine was to choose; else empty
+ * @param trialCpuSeconds time of all processors in choosing; 0 where there was nothing to choose
  * @param rows rows made
  * @param seed the seed used
  * @param fitWallSeconds clock time of learning
@@ -18,6 +20,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  */
 @JsonPropertyOrder({
     "method",
+    "choice_reason",
+    "trial_cpu_seconds",
     "rows",
     "seed",
     "fit_wall_seconds",
@@ -28,6 +32,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 })
 public record SynthesisCost(
         @JsonProperty("method") String method,
+        @JsonProperty("choice_reason") String choiceReason,
+        @JsonProperty("trial_cpu_seconds") double trialCpuSeconds,
         @JsonProperty("rows") long rows,
         @JsonProperty("seed") long seed,
         @JsonProperty("fit_wall_seconds") double fitWallSeconds,

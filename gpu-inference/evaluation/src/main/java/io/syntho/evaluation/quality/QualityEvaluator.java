@@ -89,6 +89,32 @@ public final class QualityEvaluator {
         return report(comparison, columns, shapes, pairs, target, seed, listener);
     }
 
+    /**
+     * How close {@code synthetic} comes to {@code real}, without a report: for real rows that the model never saw, an honest figure.
+     *
+     * @param real rows to compare with
+     * @param synthetic rows that were made
+     * @param schema what the columns of {@code real} mean
+     * @param seed of every sample drawn
+     * @param listener hears {@link EvaluationPart#COLUMN_SHAPES}, {@link EvaluationPart#PAIR_TRENDS} and {@link EvaluationPart#DETECTION}
+     * @throws EvaluationInputException when the tables cannot be compared
+     * @throws EvaluationCancelled when the listener asked for it
+     */
+    public Closeness closeness(
+            Table real, Table synthetic, TableSchema schema, long seed, EvaluationListener listener) {
+        Comparison tables = new Comparison(real, real.select(new int[0]), synthetic, schema);
+        List<ColumnSchema> learned = LearnedColumns.of(tables).learned();
+        Mean shape = new Mean();
+        shapes(tables, learned, seed, listener).forEach(column -> shape.add(column.score(), 1));
+        CorrelationReport pairs = validator.validate(tables, learned, seed, listener);
+        Optional<Detection> detection =
+                new DetectionProbe(tables, learned, rules.ceilingRows(), seed, listener).detect();
+        return new Closeness(
+                shape.value().orElse(0),
+                pairs.pairTrends(),
+                detection.isPresent() ? OptionalDouble.of(detection.get().auc()) : OptionalDouble.empty());
+    }
+
     private static void requireColumn(TableSchema schema, Optional<String> target) {
         target.ifPresent(name -> {
             if (schema.columns().stream().noneMatch(column -> column.name().equals(name))) {

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Puts batches of rows one below the other. */
-final class Joining {
+public final class Joining {
 
     private Joining() {}
 
     /** All rows of {@code batches}, whose dictionaries may differ. */
-    static Table of(TableSchema schema, List<Table> batches) {
+    public static Table of(TableSchema schema, List<Table> batches) {
         int rows = batches.stream().mapToInt(Table::rows).sum();
         List<Column> columns = new ArrayList<>();
         for (ColumnSchema column : schema.columns()) {

@@ -74,7 +74,7 @@ final class AttemptRunner {
         boolean first = true;
         try (AttemptWork work = factory.begin(attempt)) {
             for (Stage stage : Stage.values()) {
-                if (attempt.output(stage).isPresent()) {
+                if (attempt.output(stage).isPresent() || work.skips(stage)) {
                     continue;
                 }
                 leash.check();
@@ -93,7 +93,7 @@ final class AttemptRunner {
     private void run(Stage stage, AttemptWork work, Attempt attempt, ProgressReporter reporter) throws Exception {
         StageResult result = work.run(stage);
         leash.check();
-        write(() -> reporter.inOrder(() -> leased.completeStage(lease, stage, result.facts(), result.message())));
+        write(() -> reporter.inOrder(() -> leased.completeStage(lease, stage, result)));
         attempt.completed(stage, result);
     }
 

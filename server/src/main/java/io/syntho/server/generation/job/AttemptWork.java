@@ -3,6 +3,11 @@ package io.syntho.server.generation.job;
 /** The work of one attempt, stage by stage, on one thread. It asks the attempt's leash often, and reports how far it is. */
 public interface AttemptWork extends AutoCloseable {
 
+    /** Whether there is nothing to do in a stage, by what is known when its turn comes; it is then passed over and leaves nothing. */
+    default boolean skips(Stage stage) {
+        return false;
+    }
+
     /**
      * Does a stage, from {@link Stage#LOAD} to {@link Stage#COMPLIANCE}. Stages that earlier attempts completed are left out.
      *

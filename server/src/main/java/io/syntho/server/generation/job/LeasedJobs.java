@@ -94,22 +94,28 @@ public final class LeasedJobs {
     }
 
     /**
-     * A stage ends: its objects are stored, and from now on no attempt does it again.
+     * A stage that decided nothing ends.
      *
      * @param facts what the stages after it need to know
      * @param message what was done, for the log; no value of the table
      */
     public void completeStage(Lease lease, Stage stage, JsonNode facts, String message) {
+        completeStage(lease, stage, new StageResult(facts, message));
+    }
+
+    /** A stage ends: its objects are stored, and from now on no attempt does it again. */
+    public void completeStage(Lease lease, Stage stage, StageResult result) {
         write(lease, change -> {
             Map<Stage, StageOutput> outputs = JobRows.outputs(change.row);
             StageOutput present = outputs.get(stage);
             if (present != null && present.fence() == lease.fence()) {
                 return;
             }
-            outputs.put(stage, new StageOutput(lease.fence(), facts));
+            outputs.put(stage, new StageOutput(lease.fence(), result.facts()));
             change.row.outputs = JobRows.json(outputs);
             finishTimes(change, stage);
-            change.line(Severity.INFO, stage.id() + "_done", message);
+            change.line(Severity.INFO, stage.id() + "_done", result.message());
+            result.decision().accept(change.session);
             stage.next().ifPresent(next -> change.row.stage = next.id());
         });
     }

@@ -30,7 +30,7 @@ final class Bench implements AutoCloseable {
     private static final int EVALUATED_ROWS = 1_000_000;
 
     final Attempt attempt;
-    final Order order;
+    Order order;
     final StageFiles files;
     final Scratch scratch;
     private final ObjectStorage storage;

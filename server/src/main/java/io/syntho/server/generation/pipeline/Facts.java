@@ -19,6 +19,14 @@ sealed interface Facts {
     record Load(int trainRows, int holdoutRows, int columns, long tableBytes, StoredFile pii) implements Facts {}
 
     /**
+     * A trial chose the method.
+     *
+     * @param method its id
+     * @param reason why, with the trial's figures
+     */
+    record Trial(String method, String reason) implements Facts {}
+
+    /**
      * A model was learned.
      *
      * @param model where it is, in the bucket of synthetic tables

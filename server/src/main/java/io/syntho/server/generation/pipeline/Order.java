@@ -3,13 +3,17 @@ package io.syntho.server.generation.pipeline;
 import io.syntho.evaluation.run.EvaluationSettings;
 import io.syntho.server.dataset.SourceTable;
 import io.syntho.server.dataset.StoredSchema;
+import io.syntho.server.generation.Candidates;
 import io.syntho.server.generation.RowRules;
 import io.syntho.synthesis.Method;
+import io.syntho.synthesis.Synthesizers;
+import io.syntho.synthesis.auto.Shortlist;
 import io.syntho.synthesis.constraint.Constraint;
 import io.syntho.synthesis.constraint.SampleOrder;
 import io.syntho.tabular.ColumnSchema;
 import io.syntho.tabular.TableSchema;
 import io.syntho.v1.GenerationConfig;
+import io.syntho.v1.GenerationMethod;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +27,7 @@ import java.util.Set;
  * @param source the original
  * @param schema the original's columns as they were when this was asked for
  * @param config the settings asked for
+ * @param asked the method asked for
  * @param method the method to use
  * @param seed governs everything random
  * @param ownerName of the account, for people
@@ -34,11 +39,24 @@ record Order(
         SourceTable source,
         StoredSchema schema,
         GenerationConfig config,
+        GenerationMethod asked,
         Method method,
         long seed,
         String ownerName,
         Instant requestTime,
         Instant startTime) {
+
+    /** The same by another method. */
+    Order by(Method other) {
+        return new Order(name, source, schema, config, asked, other, seed, ownerName, requestTime, startTime);
+    }
+
+    /** The methods of which a trial is to choose; with one there is nothing to try. */
+    Shortlist shortlist() {
+        return asked == GenerationMethod.GENERATION_METHOD_AUTO
+                ? Candidates.of(config, source.rows(), learned().columns().size(), Synthesizers.methods())
+                : new Shortlist(List.of(method), "");
+    }
 
     /** Rows to make of a table of {@code real} rows. */
     long rows(long real) {

@@ -3,6 +3,7 @@ package io.syntho.server.generation.pipeline;
 import io.syntho.server.dataset.SourceTable;
 import io.syntho.server.dataset.SourceTables;
 import io.syntho.server.dataset.StoredSchema;
+import io.syntho.server.generation.Methods;
 import io.syntho.server.generation.StoredConfig;
 import io.syntho.server.generation.job.CanNotBeDone;
 import io.syntho.server.generation.job.JobFailure;
@@ -35,6 +36,7 @@ final class Orders {
                     source,
                     StoredSchema.fromJson(row.schema()),
                     StoredConfig.read(row.config()),
+                    Methods.of(row.asked()),
                     Method.of(row.method()),
                     row.seed(),
                     row.ownerName(),
@@ -54,6 +56,7 @@ final class Orders {
             Optional<UUID> source,
             String schema,
             String config,
+            String asked,
             String method,
             long seed,
             String ownerName,
@@ -63,7 +66,7 @@ final class Orders {
         static OrderRow find(StatelessSession session, Lease lease) {
             Object[] row = session.createNativeQuery("""
                             select s.name, s.original_dataset_id, cast(s.source_schema as text),
-                                cast(s.config as text), s.chosen_method, s.seed,
+                                cast(s.config as text), s.generation_method, s.chosen_method, s.seed,
                                 coalesce(nullif(p.full_name, ''), p.email),
                                 cast(extract(epoch from s.created_at) * 1000 as bigint),
                                 cast(extract(epoch from coalesce(s.started_at, s.created_at)) * 1000 as bigint)
@@ -78,10 +81,11 @@ final class Orders {
                     (String) row[2],
                     (String) row[3],
                     (String) row[4],
-                    ((Number) row[5]).longValue(),
-                    (String) row[6],
-                    Instant.ofEpochMilli(((Number) row[7]).longValue()),
-                    Instant.ofEpochMilli(((Number) row[8]).longValue()));
+                    (String) row[5],
+                    ((Number) row[6]).longValue(),
+                    (String) row[7],
+                    Instant.ofEpochMilli(((Number) row[8]).longValue()),
+                    Instant.ofEpochMilli(((Number) row[9]).longValue()));
         }
     }
 }

@@ -61,6 +61,7 @@ public final class Pipeline implements AttemptWork.Factory {
         this.measures = new EngineMeasures(database);
         this.stages = Map.of(
                 Stage.LOAD, new LoadStage(),
+                Stage.TRIAL, new TrialStage(backend, measures),
                 Stage.FIT, new FitStage(backend, measures),
                 Stage.SAMPLE, new SampleStage(backend, measures),
                 Stage.PRIVACY, new PrivacyStage(),
@@ -85,6 +86,11 @@ public final class Pipeline implements AttemptWork.Factory {
 
         Work(Bench bench) {
             this.bench = bench;
+        }
+
+        @Override
+        public boolean skips(Stage stage) {
+            return stage == Stage.TRIAL && !bench.order.shortlist().trial();
         }
 
         @Override

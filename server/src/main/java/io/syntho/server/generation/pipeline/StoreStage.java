@@ -28,7 +28,8 @@ final class StoreStage {
     private static final List<Stage> KEPT = List.of(Stage.FIT, Stage.SAMPLE, Stage.COMPLIANCE);
 
     /** Stages whose objects served later stages only. */
-    private static final List<Stage> PASSING = List.of(Stage.LOAD, Stage.PRIVACY, Stage.CORRELATION, Stage.QUALITY);
+    private static final List<Stage> PASSING =
+            List.of(Stage.LOAD, Stage.TRIAL, Stage.PRIVACY, Stage.CORRELATION, Stage.QUALITY);
 
     private final ReportStore reports;
     private final ComplianceStage compliance;

@@ -158,7 +158,7 @@ class LeaseTest {
 
         assertThat(fixture.log(job))
                 .containsExactly("PENDING", "RUNNING LOAD", "attempt_started", "RUNNING LOAD", "load_done");
-        assertThat(fixture.find(job).stage()).isEqualTo(Stage.FIT);
+        assertThat(fixture.find(job).stage()).isEqualTo(Stage.TRIAL);
     }
 
     @Test

@@ -132,7 +132,8 @@ class WorkerTest {
 
         Job job = engine.await(fixture.newJob(), JobState.FAILED);
 
-        assertThat(work.entered()).containsExactly(Stage.LOAD, Stage.FIT, Stage.SAMPLE, Stage.SAMPLE, Stage.SAMPLE);
+        assertThat(work.entered())
+                .containsExactly(Stage.LOAD, Stage.TRIAL, Stage.FIT, Stage.SAMPLE, Stage.SAMPLE, Stage.SAMPLE);
         assertThat(job.failure()).hasValueSatisfying(failure -> {
             assertThat(failure.reason()).isEqualTo("DEPENDENCY_UNAVAILABLE");
             assertThat(failure.message()).doesNotContain("fire");
@@ -166,7 +167,7 @@ class WorkerTest {
         engine.worker("alice", 1, work);
 
         engine.await(job, JobState.COMPLETED);
-        assertThat(work.entered()).doesNotContain(Stage.LOAD).startsWith(Stage.FIT);
+        assertThat(work.entered()).doesNotContain(Stage.LOAD).startsWith(Stage.TRIAL);
     }
 
     @Test
