@@ -2,6 +2,7 @@ package io.syntho.server;
 
 import io.syntho.server.dataset.DetectionWorker;
 import io.syntho.server.dataset.UploadSweeper;
+import io.syntho.server.generation.Calibration;
 import io.syntho.server.generation.EngineMeasures;
 import io.syntho.server.generation.inference.DjlServing;
 import io.syntho.server.generation.inference.InProcess;
@@ -131,5 +132,7 @@ final class WorkerRole {
                 parts.cancellations(),
                 rules);
         lifecycle.closing("jobs", worker).start();
+        lifecycle.closing(
+                "calibration", Calibration.start(new EngineMeasures(base.database()), () -> worker.running() > 0));
     }
 }

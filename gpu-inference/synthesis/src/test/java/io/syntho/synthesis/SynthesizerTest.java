@@ -14,9 +14,11 @@ import io.syntho.tabular.TableSchema;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -204,6 +206,79 @@ class SynthesizerTest {
                 () -> Synthesizers.of(method)
                         .fit(tables.table(), fewer, FitOptions.defaults(method), FitContext.ofSeed(0)));
         assertThat(others.columns()).as("another order is no mismatch").hasSize(4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void aValueOfFewerThanFiveRowsIsInNoModelAndInNoRow(Method method) throws IOException {
+        SampleTables tables = SampleTables.rows(ROWS)
+                .words("illness", row -> row < 4 ? "zzrare" : row < 9 ? "zzkept" : "common " + row % 3)
+                .numbers("age", StorageType.INTEGER, row -> row == 0 ? 987_654 : 18 + row % 60);
+
+        FittedModel model = fit(method, tables, FitContext.ofSeed(7));
+
+        String stored = new String(bytes(model), StandardCharsets.ISO_8859_1);
+        assertThat(stored.contains("zzkept")).as("five rows are enough").isTrue();
+        assertThat(stored.contains("zzrare")).as("four are not").isFalse();
+        assertThat(stored.contains("987654")).as("an extreme of one row").isFalse();
+        Table made = model.sample(3_000, 1);
+        assertThat(((CodedColumn) made.column("illness")).dictionary()).doesNotContain("zzrare");
+        assertThat(((NumericColumn) made.column("age")).values()).doesNotContain(987_654);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CTGAN", "TVAE", "AUTOREGRESSIVE"})
+    void aBudgetOfSecondsEndsTrainingWithTheBestModelSoFar(Method method) throws IOException {
+        FitOptions hurried = switch (FitOptions.defaults(method)) {
+            case GaussianCopulaOptions copula -> copula;
+            case CtganOptions it ->
+                new CtganOptions(
+                        it.protection(),
+                        it.maxCategories(),
+                        10_000,
+                        OptionalInt.of(1),
+                        it.batchSize(),
+                        it.pac(),
+                        it.embeddingDim(),
+                        it.generatorLearningRate(),
+                        it.criticLearningRate(),
+                        it.criticSteps());
+            case TvaeOptions it ->
+                new TvaeOptions(
+                        it.protection(),
+                        it.maxCategories(),
+                        10_000,
+                        OptionalInt.of(1),
+                        it.batchSize(),
+                        it.latentDim(),
+                        it.learningRate(),
+                        it.reconstructionWeight());
+            case AutoregressiveOptions it ->
+                new AutoregressiveOptions(
+                        it.protection(),
+                        it.maxCategories(),
+                        it.modelSize(),
+                        it.batchSize(),
+                        it.learningRate(),
+                        10_000,
+                        OptionalInt.of(1),
+                        it.temperature());
+        };
+        SampleTables tables = mixed(4_000);
+        List<Progress> heard = new ArrayList<>();
+
+        FittedModel model = Synthesizers.of(method)
+                .fit(
+                        tables.table(),
+                        tables.schema(),
+                        hurried,
+                        new FitContext(7, heard::add, Cancellation.NONE, Checkpoints.NONE));
+
+        assertThat(heard.getLast().epoch())
+                .as("passes made")
+                .isPositive()
+                .isLessThan(heard.getLast().epochs());
+        assertThat(model.sample(50, 1).rows()).isEqualTo(50);
     }
 
     @ParameterizedTest

@@ -8,15 +8,17 @@ import java.util.OptionalLong;
 import org.hibernate.StatelessSession;
 
 /**
- * What work takes on this installation's machines, as its latest run of each kind showed; before the first, as it did on one core of a server of
- * 2024 with 10,000 rows of UCI Adult.
+ * What work takes on this installation's machines, as its latest run of each kind showed. Before the first run of a kind: what it took on the machine of
+ * {@code docs/benchmarks.md}, by how much slower or faster the machines here are (see {@link Calibration}).
  */
 public final class EngineMeasures {
 
-    private static final double REFERENCE_CELLS = 150_000;
     private static final String WORKER_HEAP = "worker_heap";
     private static final String EVALUATE = "evaluate";
     private static final String TRIAL = "trial";
+    private static final String LEARN = "learn:";
+    private static final String SAMPLE = "sample:";
+    private static final String SPEED = "speed:";
 
     private final Database database;
 
@@ -25,9 +27,9 @@ public final class EngineMeasures {
         this.database = database;
     }
 
-    /** A model was learned of {@code cells} values. */
-    public void fitted(Method method, long cells, double seconds) {
-        keep("fit:" + method.id(), cells, seconds);
+    /** A model was learned. */
+    public void fitted(Method method, FitWork work, double seconds) {
+        keep(LEARN + method.id(), work.units(), seconds);
     }
 
     /** Methods were tried on {@code cells} values. */
@@ -37,22 +39,27 @@ public final class EngineMeasures {
 
     /** {@code cells} values were made. */
     public void sampled(Method method, long cells, double seconds) {
-        keep("sample:" + method.id(), cells, seconds);
+        keep(SAMPLE + method.id(), cells, seconds);
     }
 
-    /** A result was judged against {@code cells} real values. */
+    /** A table of {@code cells} values was read, and its result was judged. */
     public void evaluated(long cells, double seconds) {
         keep(EVALUATE, cells, seconds);
     }
 
-    private void keep(String name, long cells, double seconds) {
+    /** A kind of machine takes {@code slowness} times as long as the one that the usual values were measured on. */
+    void calibrated(String machine, double slowness) {
+        keep(SPEED + machine, 1, slowness);
+    }
+
+    private void keep(String name, double units, double value) {
         database.runInSystemTransaction(session -> session.createNativeMutationQuery("""
                         insert into engine_measures (name, cells, value) values (:name, :cells, :value)
                         on conflict (name) do update
                         set cells = excluded.cells, value = excluded.value, measured_at = now()""")
                 .setParameter("name", name)
-                .setParameter("cells", (double) Math.max(1, cells))
-                .setParameter("value", seconds)
+                .setParameter("cells", Math.max(1, units))
+                .setParameter("value", value)
                 .executeUpdate());
     }
 
@@ -69,6 +76,11 @@ public final class EngineMeasures {
                 .executeUpdate());
     }
 
+    /** What is known now. */
+    Known known() {
+        return database.inSystemTransaction(EngineMeasures::known);
+    }
+
     /** What is known now, read in whoever's transaction. */
     static Known known(StatelessSession session) {
         Map<String, double[]> measures = new HashMap<>();
@@ -83,17 +95,26 @@ public final class EngineMeasures {
     /**
      * Expectations.
      *
-     * @param measures by name, cells and value
+     * @param measures by name, units and value
      */
     record Known(Map<String, double[]> measures) {
 
-        /** Expected seconds of learning {@code cells} values: methods that train stop by what they gain, not by the table's size alone. */
-        double fitSeconds(Method method, long cells) {
+        private static final double USUAL_CELLS = 150_000;
+
+        /** Expected seconds of learning. */
+        double fitSeconds(Method method, FitWork work) {
+            double[] measure = measures.get(LEARN + method.id());
+            double ofUnit = measure == null ? usualOfUnit(method) * slowness() : measure[1] / measure[0];
+            return work.units() * ofUnit;
+        }
+
+        /** Seconds of a unit of work on the machine of the benchmarks. */
+        private static double usualOfUnit(Method method) {
             return switch (method) {
-                case GAUSSIAN_COPULA -> seconds("fit:" + method.id(), 2, cells, 0.8);
-                case TVAE -> seconds("fit:" + method.id(), 30, cells, 0.6);
-                case AUTOREGRESSIVE -> seconds("fit:" + method.id(), 40, cells, 0.6);
-                case CTGAN -> seconds("fit:" + method.id(), 100, cells, 0.6);
+                case GAUSSIAN_COPULA -> 2 / Math.pow(USUAL_CELLS, 0.8);
+                case TVAE -> 4.2e-8;
+                case CTGAN -> 1.2e-7;
+                case AUTOREGRESSIVE -> 1.4e-11;
             };
         }
 
@@ -103,16 +124,31 @@ public final class EngineMeasures {
         }
 
         double sampleSeconds(Method method, long cells) {
-            return seconds("sample:" + method.id(), 0.5, cells, 1);
+            return seconds(SAMPLE + method.id(), 0.5, cells, 1);
         }
 
         double evaluateSeconds(long cells) {
-            return seconds(EVALUATE, 20, cells, 0.6);
+            return seconds(EVALUATE, 5, cells, 0.6);
         }
 
         private double seconds(String name, double usual, long cells, double power) {
-            double[] measure = measures.getOrDefault(name, new double[] {REFERENCE_CELLS, usual});
-            return measure[1] * Math.pow(Math.max(1, cells) / measure[0], power);
+            double[] measure = measures.get(name);
+            double[] from = measure == null ? new double[] {USUAL_CELLS, usual * slowness()} : measure;
+            return from[1] * Math.pow(Math.max(1, cells) / from[0], power);
+        }
+
+        /** How many times as long the machines here take, on average; 1 before any was calibrated. */
+        double slowness() {
+            return measures.entrySet().stream()
+                    .filter(entry -> entry.getKey().startsWith(SPEED))
+                    .mapToDouble(entry -> entry.getValue()[1])
+                    .average()
+                    .orElse(1);
+        }
+
+        /** Whether that kind of machine was calibrated. */
+        boolean calibrated(String machine) {
+            return measures.containsKey(SPEED + machine);
         }
 
         /** Heap of the largest worker; empty: none has told. */

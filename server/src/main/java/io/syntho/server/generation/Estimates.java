@@ -5,11 +5,7 @@ import io.syntho.server.dataset.SourceTables;
 import io.syntho.server.platform.database.Database;
 import io.syntho.server.platform.identity.UserId;
 import io.syntho.synthesis.Method;
-import io.syntho.synthesis.TvaeOptions;
 import io.syntho.synthesis.auto.Trial;
-import io.syntho.synthesis.regenerate.Makers;
-import io.syntho.tabular.ColumnSchema;
-import io.syntho.tabular.Meaning;
 import io.syntho.tabular.TableSchema;
 import io.syntho.v1.EstimateSyntheticDatasetRequest;
 import io.syntho.v1.EstimateSyntheticDatasetResponse;
@@ -21,9 +17,6 @@ import java.util.List;
 final class Estimates {
 
     private static final double LEARNED_SHARE = 0.8;
-    private static final int USUAL_BATCH = 500;
-    private static final int MODES = 10;
-    private static final int MOST_CATEGORIES = 500;
     private static final double LONG_SECONDS = 600;
 
     private final Database database;
@@ -71,66 +64,40 @@ final class Estimates {
         long made = config.hasRows() ? config.getRows() : rows;
         long needed = TableMemory.bytes(rows, columns);
         long available = known.workerHeap().orElse(Runtime.getRuntime().maxMemory());
-        double fit = known.fitSeconds(method, (long) (rows * LEARNED_SHARE) * columns);
+        long learnedRows = (long) (rows * LEARNED_SHARE);
+        FitWork work = FitWork.of(method, learnedRows, learned, config);
+        double fit = known.fitSeconds(method, work);
         if (config.hasComputeBudgetSeconds()) {
             fit = Math.min(fit, config.getComputeBudgetSeconds());
         }
         if (wish.plan().shortlist().trial()) {
-            fit += known.trialSeconds(Trial.cells((long) (rows * LEARNED_SHARE), columns));
+            fit += known.trialSeconds(Trial.cells(learnedRows, columns));
         }
         double sample = known.sampleSeconds(method, made * columns);
         return EstimateSyntheticDatasetResponse.newBuilder()
                 .setMethod(Methods.of(method.id()))
                 .setChoiceReason(wish.plan().choiceReason())
-                .setEncodedWidth(width(method, learned))
+                .setEncodedWidth(work.width())
                 .setMemoryBytes(needed)
                 .setMemoryBytesAvailable(available)
-                .setTrainingSteps(steps(method, config, (long) (rows * LEARNED_SHARE)))
+                .setTrainingSteps(work.steps())
                 .setFitSeconds(fit)
                 .setSampleSeconds(sample)
                 .setTotalSeconds(fit + sample + known.evaluateSeconds(rows * columns))
                 .setFits(needed <= available)
-                .addAllAdvice(advice(method, fit, needed > available, known, rows * columns))
+                .addAllAdvice(advice(
+                        method,
+                        fit,
+                        needed > available,
+                        known.fitSeconds(
+                                Method.GAUSSIAN_COPULA,
+                                FitWork.of(Method.GAUSSIAN_COPULA, learnedRows, learned, config))))
                 .setQuotaLeft(wish.quotaLeft())
                 .setQueueLength(waiting)
                 .build();
     }
 
-    /** A number is a mode and a place within it for the networks, an axis for the copula; a category is one column for each. */
-    private static int width(Method method, TableSchema learned) {
-        int width = 0;
-        for (ColumnSchema column : learned.columns()) {
-            if (Makers.needed(column)) {
-                continue;
-            }
-            int missing = column.profile().missingShare() > 0 ? 1 : 0;
-            boolean categories = !column.type().numeric() || column.meaning() == Meaning.CATEGORICAL;
-            int distinct = Math.clamp(column.profile().distinctCount(), 1, MOST_CATEGORIES);
-            width += switch (method) {
-                case GAUSSIAN_COPULA -> 1;
-                case CTGAN, TVAE, AUTOREGRESSIVE -> (categories ? distinct : MODES + 1) + missing;
-            };
-        }
-        return width;
-    }
-
-    /** The most that there can be: training stops when it no longer gains. */
-    private static long steps(Method method, GenerationConfig config, long rows) {
-        int epochs = config.hasEpochs() ? config.getEpochs() : TvaeOptions.DEFAULT.epochs();
-        int asked = Math.max(
-                config.getTvae().getBatchSize(),
-                Math.max(
-                        config.getCtgan().getBatchSize(),
-                        config.getAutoregressive().getBatchSize()));
-        int batch = asked > 0 ? asked : USUAL_BATCH;
-        return switch (method) {
-            case GAUSSIAN_COPULA -> 0;
-            case CTGAN, TVAE, AUTOREGRESSIVE -> epochs * Math.ceilDiv(Math.max(1, rows), batch);
-        };
-    }
-
-    private static List<String> advice(
-            Method method, double fit, boolean tooLarge, EngineMeasures.Known known, long cells) {
+    private static List<String> advice(Method method, double fit, boolean tooLarge, double copula) {
         List<String> advice = new ArrayList<>();
         if (tooLarge) {
             advice.add("Leave out columns that nobody needs.");
@@ -138,8 +105,7 @@ final class Estimates {
         }
         if (fit > LONG_SECONDS && method != Method.GAUSSIAN_COPULA) {
             advice.add("Set compute_budget_seconds: the best model until then is used.");
-            advice.add("The Gaussian copula takes about %.0f seconds to learn."
-                    .formatted(known.fitSeconds(Method.GAUSSIAN_COPULA, cells)));
+            advice.add("The Gaussian copula takes about %.0f seconds to learn.".formatted(copula));
         }
         return advice;
     }

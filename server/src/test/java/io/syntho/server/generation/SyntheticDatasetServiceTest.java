@@ -259,7 +259,7 @@ class SyntheticDatasetServiceTest {
         assertThat(before.getTotalSeconds()).isGreaterThan(before.getFitSeconds());
 
         EngineMeasures measures = new EngineMeasures(fixture.database);
-        measures.fitted(Method.GAUSSIAN_COPULA, 160, 77);
+        measures.fitted(Method.GAUSSIAN_COPULA, new FitWork(Math.pow(160, 0.8), 0, 2), 77);
         EstimateSyntheticDatasetResponse after = Answer.of(owner, fixture.service::estimateSyntheticDataset, question);
         assertThat(after.getFitSeconds()).as("of a table of that very size").isCloseTo(77, within(1e-6));
 

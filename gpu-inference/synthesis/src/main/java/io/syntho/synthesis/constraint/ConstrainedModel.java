@@ -4,6 +4,7 @@ import io.syntho.synthesis.Cancellation;
 import io.syntho.synthesis.Condition;
 import io.syntho.synthesis.Condition.OneOf;
 import io.syntho.synthesis.FittedModel;
+import io.syntho.synthesis.Leaning;
 import io.syntho.synthesis.ModelInfo;
 import io.syntho.synthesis.Progress;
 import io.syntho.synthesis.ProgressListener;
@@ -139,7 +140,7 @@ public final class ConstrainedModel implements FittedModel {
             cancellation.check();
             long count = Math.min(Math.clamp(passing.expected(drawn), 1, MOST_AT_ONCE), most - drawn);
             SampleRequest next = new SampleRequest(drawn, count, request.seed(), request.batchSize(), direct);
-            inner.sample(next, ProgressListener.NONE, cancellation, passing);
+            split.get().source().sample(next, ProgressListener.NONE, cancellation, passing);
             drawn += count;
         }
         return Math.max(0, passing.kept - request.firstRow());
@@ -150,8 +151,9 @@ public final class ConstrainedModel implements FittedModel {
      *
      * @param direct by the model, in its own columns
      * @param tried by rejection
+     * @param source makes the rows: the model, leaning to what can only be tried if it can lean
      */
-    private record Split(List<Condition> direct, List<Condition> tried) {}
+    private record Split(List<Condition> direct, List<Condition> tried, FittedModel source) {}
 
     /** Empty when no row can meet them. */
     private Optional<Split> split(SampleRequest request) throws IOException {
@@ -175,7 +177,11 @@ public final class ConstrainedModel implements FittedModel {
             }
         }
         List<Condition> wanted = List.copyOf(direct.values());
-        return Optional.of(meets(wanted) ? new Split(wanted, tried) : new Split(List.of(), request.conditions()));
+        if (meets(wanted)) {
+            return Optional.of(new Split(wanted, tried, inner));
+        }
+        FittedModel source = inner instanceof Leaning leaning ? leaning.towards(wanted) : inner;
+        return Optional.of(new Split(List.of(), request.conditions(), source));
     }
 
     /** Whether the model meets conditions by itself; as all do it refuses before the first row, or not at all. */

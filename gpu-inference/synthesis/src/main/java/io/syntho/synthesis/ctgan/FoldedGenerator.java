@@ -13,6 +13,7 @@ import io.syntho.synthesis.neural.Parameters;
 import io.syntho.synthesis.training.RowSource;
 import io.syntho.synthesis.transform.RowRandom;
 import java.nio.FloatBuffer;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /** A trained generator, its normalisations folded into its weights. */
@@ -30,6 +31,7 @@ final class FoldedGenerator implements RowSource {
     private final NDArray v;
     private final NDArray p;
     private final NDArray q;
+    private OptionalInt leaning = OptionalInt.empty();
 
     FoldedGenerator(NDManager manager, Parameters parameters, EncodingPlan plan, int noise) {
         this.manager = manager;
@@ -52,13 +54,20 @@ final class FoldedGenerator implements RowSource {
         return parameters;
     }
 
+    /** The condition that it was trained under (Xu et al. 2019, section 4.3) is the same for all rows from now on. */
+    @Override
+    public void lean(int block, int cell) {
+        leaning = OptionalInt.of(conditions.index(block, cell));
+    }
+
     @Override
     public float[] make(long block, long seed) {
         SplittableRandom random = new SplittableRandom(RowRandom.mix(seed + RowRandom.mix(block + 1)));
         long[] condition = new long[BLOCK];
         for (int row = 0; row < BLOCK; row++) {
             int column = conditions.block(random);
-            condition[row] = conditions.index(column, conditions.cell(column, random));
+            int drawn = conditions.index(column, conditions.cell(column, random));
+            condition[row] = leaning.orElse(drawn);
         }
         int width = layout.width();
         int scalars = layout.scalars();

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
  * on the class path with {@code PYTORCH_FLAVOR}) and sees one. Nothing is downloaded and nothing is reported to anyone.
  *
  * <p>One thread computes unless {@code syntho.neural.threads} says otherwise: more would make sums depend on how work was split, and several jobs
- * share a machine. Randomness never comes from the native library, only from Java, so that a seed governs all of it.
+ * share a machine. Numbers are single precision everywhere: half precision is slower on a processor without units for it, and what it would bring
+ * networks as narrow as these on a GPU is not measured. Randomness never comes from the native library, only from Java, so that a seed governs all of it.
  */
 public final class NeuralEngine {
 
@@ -46,7 +47,11 @@ public final class NeuralEngine {
         }
         engine = Engine.getEngine("PyTorch");
         device = engine.getGpuCount() > 0 ? Device.gpu() : Device.cpu();
-        LOG.info("PyTorch {} on {}, {} thread(s)", engine.getVersion(), device, JniUtils.getNumThreads());
+        LOG.info(
+                "PyTorch {} on {}, {} thread(s), single precision",
+                engine.getVersion(),
+                device,
+                JniUtils.getNumThreads());
     }
 
     private static void preset(String name, String value) {

@@ -14,6 +14,13 @@ public interface RowSource {
     /** Rows {@code block · BLOCK} and those after it: {@code BLOCK × width}, scalars, then each column's probabilities up to a factor of the row. */
     float[] make(long block, long seed);
 
+    /**
+     * From now on makes rows that lean to a cell of a block; a source whose rows can not be told what to be makes them as before.
+     *
+     * @param block of the layout
+     */
+    default void lean(int block, int cell) {}
+
     /** The first {@code rows} rows of a seed; whole blocks. */
     default float[] first(int rows, long seed) {
         float[] made = new float[0];

@@ -1,6 +1,7 @@
 package io.syntho.server.generation.pipeline;
 
 import io.syntho.server.generation.EngineMeasures;
+import io.syntho.server.generation.FitWork;
 import io.syntho.server.generation.inference.InferenceBackend;
 import io.syntho.server.generation.inference.InferenceBackend.FitTask;
 import io.syntho.server.generation.inference.InferenceBackend.Following;
@@ -39,7 +40,7 @@ final class FitStage implements StageWork {
         Learned learned = fit(bench, task, file);
         measures.fitted(
                 bench.order.method(),
-                (long) task.train().rows() * task.train().width(),
+                FitWork.of(bench.order.method(), task.train().rows(), bench.order.learned(), bench.order.config()),
                 (System.nanoTime() - started) / 1e9);
         StoredFile model = bench.files.store(Stage.FIT, Bucket.SYNTHETIC, file, "application/octet-stream");
         return new StageResult(

@@ -22,8 +22,9 @@ import java.util.Set;
 /** The work of making synthetic datasets: which stage is done by what, with which parts of the platform. */
 public final class Pipeline implements AttemptWork.Factory {
 
-    private static final Set<Stage> JUDGING =
-            EnumSet.of(Stage.PRIVACY, Stage.CORRELATION, Stage.QUALITY, Stage.COMPLIANCE);
+    /** Stages whose time depends on the table, and not on the method. */
+    private static final Set<Stage> AROUND =
+            EnumSet.of(Stage.LOAD, Stage.PRIVACY, Stage.CORRELATION, Stage.QUALITY, Stage.COMPLIANCE);
 
     private final Database database;
     private final ObjectStorage storage;
@@ -82,7 +83,7 @@ public final class Pipeline implements AttemptWork.Factory {
     private final class Work implements AttemptWork {
 
         private final Bench bench;
-        private final Map<Stage, Long> judgedNanos = new EnumMap<>(Stage.class);
+        private final Map<Stage, Long> aroundNanos = new EnumMap<>(Stage.class);
 
         Work(Bench bench) {
             this.bench = bench;
@@ -102,8 +103,8 @@ public final class Pipeline implements AttemptWork.Factory {
             try {
                 long begun = System.nanoTime();
                 StageResult result = work.run(bench);
-                if (JUDGING.contains(stage)) {
-                    judgedNanos.put(stage, System.nanoTime() - begun);
+                if (AROUND.contains(stage)) {
+                    aroundNanos.put(stage, System.nanoTime() - begun);
                 }
                 return result;
             } catch (Exception failure) {
@@ -114,9 +115,9 @@ public final class Pipeline implements AttemptWork.Factory {
         @Override
         public Pointing store() {
             // Only where this attempt did all of it.
-            if (judgedNanos.keySet().equals(JUDGING)) {
+            if (aroundNanos.keySet().equals(AROUND)) {
                 long nanos =
-                        judgedNanos.values().stream().mapToLong(Long::longValue).sum();
+                        aroundNanos.values().stream().mapToLong(Long::longValue).sum();
                 int columns = bench.order.learned().columns().size();
                 measures.evaluated(bench.order.source().rows() * columns, nanos / 1e9);
             }
