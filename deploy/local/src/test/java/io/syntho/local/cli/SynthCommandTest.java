@@ -52,6 +52,8 @@ class SynthCommandTest {
                 .toIterable()
                 .containsExactly(
                         "method",
+                        "choice_reason",
+                        "trial_cpu_seconds",
                         "rows",
                         "seed",
                         "fit_wall_seconds",
@@ -77,6 +79,26 @@ class SynthCommandTest {
         assertThat(synth.err()).contains("FILE_EMPTY").doesNotContain("\tat ");
         assertThat(project.resolve("out.csv")).doesNotExist();
         assertThat(project.resolve("out.csv.part")).doesNotExist();
+    }
+
+    @Test
+    void autoTellsWhatItChoseAndWhy() throws IOException {
+        Cli synth = Cli.run(
+                project, "synth", table.toString(), "--method", "auto", "--rows", "5", "--out", "out.csv", "--json");
+
+        assertThat(synth.code()).as(synth.err()).isZero();
+        JsonNode cost = new ObjectMapper().readTree(synth.out().lines().toList().getLast());
+        assertThat(cost.path("method").asText()).isEqualTo("gaussian_copula");
+        assertThat(cost.path("choice_reason").asText()).contains("400 rows");
+        assertThat(synth.out()).contains("gaussian_copula  The Gaussian copula, since 400 rows");
+    }
+
+    @Test
+    void anUnknownMethodIsToldWhichThereAre() throws IOException {
+        Cli synth = Cli.run(project, "synth", table.toString(), "--method", "magic", "--rows", "5", "--out", "out.csv");
+
+        assertThat(synth.code()).isEqualTo(2);
+        assertThat(synth.err()).contains("magic", "autoregressive and auto");
     }
 
     @Test
