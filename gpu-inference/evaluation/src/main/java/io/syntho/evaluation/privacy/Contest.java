@@ -5,7 +5,7 @@ final class Contest {
 
     private final int training;
     private final int holdout;
-    private final double[] visits;
+    private final float[] visits;
     private double won;
     private int rows;
     private int ties;
@@ -17,7 +17,7 @@ final class Contest {
     Contest(int training, int holdout) {
         this.training = training;
         this.holdout = holdout;
-        visits = new double[training + holdout];
+        visits = new float[training + holdout];
     }
 
     /** Counts one synthetic row. Of equally near rows one is as good as another, so each gets an equal part. */
@@ -46,7 +46,7 @@ final class Contest {
     private void visit(Nearest part, float least, double each, int offset) {
         if (part.first() == least) {
             for (int i = 0; i < part.equalCount(); i++) {
-                visits[offset + part.equal(i)] += each;
+                visits[offset + part.equal(i)] += (float) each;
             }
         }
     }
@@ -63,8 +63,8 @@ final class Contest {
      */
     Interval won() {
         double squares = 0;
-        for (double visited : visits) {
-            double weight = visited / rows;
+        for (float visited : visits) {
+            double weight = (double) visited / rows;
             squares += weight * weight;
         }
         double share = won / rows;

@@ -12,7 +12,11 @@ import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
-import org.hibernate.jpa.HibernatePersistenceConfiguration;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.registry.StandardServiceRegistry;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.bytecode.internal.none.BytecodeProviderImpl;
+import org.hibernate.bytecode.spi.BytecodeProvider;
 
 /**
  * The platform's PostgreSQL. Every access is a transaction that acts either for one user, and then row-level security
@@ -48,16 +52,7 @@ public final class Database implements AutoCloseable {
         try {
             migrate(options);
             pool = new HikariDataSource(poolConfig(options));
-            HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration("syntho");
-            entities.forEach(configuration::managedClass);
-            SessionFactory sessions = configuration
-                    .property("hibernate.connection.datasource", pool)
-                    .property("hibernate.hbm2ddl.auto", "validate")
-                    .property("hibernate.xml_mapping_enabled", "false")
-                    .property("hibernate.jdbc.batch_size", "50")
-                    .property("hibernate.jdbc.time_zone", "UTC")
-                    .property("hibernate.connection.provider_disables_autocommit", "true")
-                    .createEntityManagerFactory();
+            SessionFactory sessions = sessions(pool, entities);
             return new Database(pool, sessions);
         } catch (RuntimeException failure) {
             if (pool != null) {
@@ -65,6 +60,23 @@ public final class Database implements AutoCloseable {
             }
             throw Failures.typed(failure);
         }
+    }
+
+    private static SessionFactory sessions(HikariDataSource pool, Collection<Class<?>> entities) {
+        StandardServiceRegistry services = new StandardServiceRegistryBuilder()
+                .applySetting("hibernate.connection.datasource", pool)
+                .applySetting("hibernate.hbm2ddl.auto", "validate")
+                .applySetting("hibernate.xml_mapping_enabled", "false")
+                .applySetting("hibernate.jdbc.batch_size", "50")
+                .applySetting("hibernate.jdbc.time_zone", "UTC")
+                .applySetting("hibernate.connection.provider_disables_autocommit", "true")
+                // Rows are plain records of what was read, never lazy, so nothing needs classes made at run time.
+                .addService(BytecodeProvider.class, new BytecodeProviderImpl())
+                .build();
+        return new MetadataSources(services)
+                .addAnnotatedClasses(entities.toArray(Class<?>[]::new))
+                .buildMetadata()
+                .buildSessionFactory();
     }
 
     private static void migrate(DatabaseOptions options) {
