@@ -36,6 +36,11 @@ public final class Documents {
         return censusEvidence().type(type).build();
     }
 
+    /** The evidence of {@link #census()} of an owner whose account has no name. */
+    public static ComplianceEvidence ofNobody() {
+        return censusEvidence().named("", "Census income 1994").build();
+    }
+
     /** The same evidence for another type of report. */
     public static ComplianceEvidence as(ComplianceEvidence evidence, ReportType type) {
         return new ComplianceEvidence(

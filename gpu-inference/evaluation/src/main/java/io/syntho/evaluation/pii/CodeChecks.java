@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 /** Codes of vehicles, devices, documents and persons. */
 final class CodeChecks {
 
+    private static final Pattern AGE = Pattern.compile("\\d{1,3}(?:\\.\\d{1,4})?");
     private static final Pattern VIN = Pattern.compile("(?=.*[A-Z])(?=.*\\d)[A-HJ-NPR-Z0-9]{17}");
     private static final Pattern PLATE = Pattern.compile("(?i)(?=.*[0-9])[\\p{L}\\p{N}][\\p{L}\\p{N} .·•-]{1,10}");
     private static final Pattern RECORD = Pattern.compile("(?i)(?=.*\\d)[a-z0-9][a-z0-9 ./_-]{2,24}");
@@ -55,9 +56,9 @@ final class CodeChecks {
         return Fit.of(DateText.isDate(value));
     }
 
-    /** Whole years that a person can live. */
+    /** Years that a person can live; of small children also parts of one. */
     static Fit age(String value) {
-        return Fit.of(value.length() <= 3 && CheckDigits.allDigits(value) && Integer.parseInt(value) <= 120);
+        return Fit.of(value.length() <= 8 && AGE.matcher(value).matches() && Double.parseDouble(value) <= 120);
     }
 
     static Fit anything(String value) {

@@ -61,6 +61,8 @@ final class Detectors {
                 .named(0.3));
         all.add(telling(
                 PiiKind.COORDINATES, "pairs of latitude and longitude", 0.5, 0, 0.92, PlaceChecks::coordinatePair));
+        all.add(telling(PiiKind.CITY, "places with their state", 0.3, 0, 0.75, PlaceChecks::cityAndState)
+                .named(0.1));
         all.add(telling(
                 PiiKind.MEDICAL_RECORD,
                 "medical record numbers by their prefix",
@@ -182,7 +184,7 @@ final class Detectors {
         all.add(named(PiiKind.UNIQUE_CODE, "in the form of record numbers", MOST, CodeChecks::record));
         all.add(named(PiiKind.POSTAL_CODE, "in the form of postal codes", MOST, PlaceChecks::postalCode));
         all.add(named(PiiKind.CITY, "in the form of place names", MOST, PlaceChecks::city));
-        all.add(named(PiiKind.AGE, "whole years", MOST, CodeChecks::age));
+        all.add(named(PiiKind.AGE, "years of a life", MOST, CodeChecks::age));
         all.add(named(PiiKind.SPECIAL_CATEGORY, "", 0.5, CodeChecks::anything));
     }
 }

@@ -34,6 +34,11 @@ final class PlaceChecks {
     private static final Pattern POSTAL_CODE = Pattern.compile(
             "(?i)\\d{4,6}|\\d{5}-\\d{4}|[a-z]{1,2}\\d[a-z\\d]? ?\\d[a-z]{2}|[a-z]\\d[a-z][ -]?\\d[a-z]\\d|\\d{2}-\\d{3}|\\d{3} ?\\d{2}|\\d{5}-\\d{3}|[a-z]{1,3}-?\\d{4,5}|\\d{4} ?[a-z]{2}");
     private static final Pattern CITY = Pattern.compile("[\\p{L}][\\p{L}\\p{M}' .,()/-]{1,60}");
+
+    /** Without MA, MD, PA and DO: what follows a name and a comma could be a degree. */
+    private static final Pattern CITY_AND_STATE = Pattern.compile(
+            "\\p{Lu}[\\p{L}.' -]{1,40}, ?(?:AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|AB|BC|MB|NB|NL|NS|ON|PE|PQ|QC|SK)\\b(?s:.*)");
+
     private static final Pattern PAIR =
             Pattern.compile("[(\\[]?(-?\\d{1,2}\\.\\d{3,})°?[NS]?(?:, ?|; ?| )(-?\\d{1,3}\\.\\d{3,})°?[EW]?[)\\]]?");
     private static final Pattern POINT = Pattern.compile(
@@ -89,6 +94,11 @@ final class PlaceChecks {
 
     static Fit city(String value) {
         return Fit.of(CITY.matcher(value).matches());
+    }
+
+    /** As written in North America: {@code St Louis, MO}. */
+    static Fit cityAndState(String value) {
+        return Fit.of(value.length() <= 80 && CITY_AND_STATE.matcher(value).matches());
     }
 
     static Fit coordinatePair(String value) {

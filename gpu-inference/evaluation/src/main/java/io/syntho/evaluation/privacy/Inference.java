@@ -126,7 +126,10 @@ final class Inference {
                         + (named(column) ? " " : " It was not named as sensitive. ")
                         + judged.verdict().conclusion(),
                 List.of(counted.attack(), counted.control(), judged.baseline(), most),
-                List.of(new Count("attacks", tried[column]), new Count("control_attacks", controlTried[column])),
+                List.of(
+                        new Count("attacks", tried[column]),
+                        new Count("control_attacks", controlTried[column]),
+                        new Count("synthetic_rows", synthetic.rows())),
                 Optional.of(AttackSetup.knowing(known(name), planned, tried[column])));
     }
 

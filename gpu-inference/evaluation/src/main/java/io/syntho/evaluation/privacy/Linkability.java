@@ -59,7 +59,13 @@ final class Linkability {
         hits.chance += scan.chanceOfLink();
     }
 
-    PrivacyComponent component(PrivacyProbe.Case given, long planned) {
+    /**
+     * What was found.
+     *
+     * @param planned attacks planned
+     * @param synthetic synthetic rows that were searched
+     */
+    PrivacyComponent component(PrivacyProbe.Case given, long planned, long synthetic) {
         List<String> known = new ArrayList<>();
         List<String> other = new ArrayList<>();
         for (int column = 0; column < inFirst.length; column++) {
@@ -94,7 +100,10 @@ final class Linkability {
                 judged.verdict().score(),
                 figures + " " + judged.conclusion(),
                 List.of(attack, control, baseline),
-                List.of(new Count("attacks", training.trials), new Count("control_attacks", holdout.trials)),
+                List.of(
+                        new Count("attacks", training.trials),
+                        new Count("control_attacks", holdout.trials),
+                        new Count("synthetic_rows", synthetic)),
                 Optional.of(setup));
     }
 }

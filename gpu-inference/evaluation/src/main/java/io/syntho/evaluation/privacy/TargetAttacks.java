@@ -84,7 +84,7 @@ final class TargetAttacks implements PrivacyProbe {
         }
         Membership owner = owner(given, space, population, memberScores, otherScores);
         List<PrivacyComponent> components = new ArrayList<>();
-        components.add(linkability.component(given, targets));
+        components.add(linkability.component(given, targets, scan.rows()));
         components.addAll(inference.components(targets, members));
         components.add(
                 space.varies()

@@ -177,6 +177,23 @@ class ChecksTest {
     }
 
     @Test
+    void citiesWithTheirState() {
+        valid(
+                PlaceChecks::cityAndState,
+                "St Louis, MO",
+                "Montreal, PQ / Chesterville, ON",
+                "Winston-Salem, NC",
+                "New York,NY");
+        no(PlaceChecks::cityAndState, "John Smith, MD", "Acme, Inc", "red, or blue", "Paris, France", "NY");
+    }
+
+    @Test
+    void agesAreYearsAndPartsOfThem() {
+        valid(CodeChecks::age, "0", "0.9167", "45.5", "120");
+        no(CodeChecks::age, "121", "1985", "-3", "45,5", "1e2", "");
+    }
+
+    @Test
     void namesOfPeople() {
         valid(
                 NameChecks::fullName,

@@ -65,6 +65,14 @@ class PiiScannerTest {
     }
 
     @Test
+    void whereAPersonLivesIsToldByTheState() {
+        List<String> places =
+                List.of("St Louis, MO", "New York, NY", "Paris", "Los Angeles, CA", "London", "Boise, ID");
+
+        assertThat(kind("home.dest", row -> places.get(row % 6))).hasValue(PiiKind.CITY);
+    }
+
+    @Test
     void numbersOfTelephonesAreNoCardsThoughBothEndWithLuhn() {
         IntFunction<String> imei = row -> {
             String start = "35%012d".formatted(random.nextLong(1_000_000_000_000L));

@@ -79,7 +79,8 @@ record CoverPage(ComplianceDocument document) implements Printer.Cover {
         pen.tagged(tag.child("P"), () -> pen.text(subject, left, height - 220));
         Line for_ = pen.typesetter()
                 .line(
-                        "For %s  ·  %s".formatted(Words.cut(evidence.owner(), 80), Words.time(evidence.createTime())),
+                        (evidence.owner().isBlank() ? "" : "For %s  ·  ".formatted(Words.cut(evidence.owner(), 80)))
+                                + Words.time(evidence.createTime()),
                         Style.BODY.in(Palette.PALE_MUTED),
                         width);
         pen.tagged(tag.child("P"), () -> pen.text(for_, left, height - BAND + 32));

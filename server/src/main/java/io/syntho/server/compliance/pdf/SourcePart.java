@@ -38,7 +38,11 @@ final class SourcePart {
                                                                 .columns()))),
                                 Fact.code(
                                         "SHA-256 of the file", evidence.source().sha256()),
-                                Fact.of("Owner", Words.cut(evidence.owner(), 200))),
+                                Fact.of(
+                                        "Owner",
+                                        evidence.owner().isBlank()
+                                                ? "has given no name"
+                                                : Words.cut(evidence.owner(), 200))),
                         LABEL),
                 Heading.within("Declared by the owner"),
                 Paragraph.of("These are the owner's words. They were not checked.", Style.SMALL)

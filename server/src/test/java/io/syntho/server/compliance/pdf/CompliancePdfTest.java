@@ -158,6 +158,14 @@ class CompliancePdfTest {
     }
 
     @Test
+    void anOwnerWithoutANameIsNoGap() throws Exception {
+        Rendered pdf = Rendered.of(ComplianceDocument.of(Documents.ofNobody()));
+
+        assertThat(pdf.text(1)).doesNotContain("For ").contains("2 March 2026");
+        assertThat(pdf.text()).contains("Owner has given no name");
+    }
+
+    @Test
     void aMeasureWithTooLittleDataHasNoScore() throws Exception {
         assertThat(Rendered.of(Documents.passengers()).text())
                 .containsPattern("Inconclusive ?no estimate · no score")
