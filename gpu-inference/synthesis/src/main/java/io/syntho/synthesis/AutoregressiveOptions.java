@@ -2,6 +2,7 @@ package io.syntho.synthesis;
 
 import static io.syntho.synthesis.Requirements.require;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -18,6 +19,8 @@ import java.util.OptionalInt;
  * @param seconds most seconds of training, 1 to 86,400; empty: no limit but the budget of computation. Where this limit cuts training off, the
  *     model depends on the machine's speed, and the same seed need not give the same model
  * @param temperature sharpens (below 1) or flattens (above 1) what is sampled, 0.1 to 2
+ * @param privacy the promise under which it learns; empty: none. With it the noise is drawn from the machine's secure source, so the same seed does not
+ *     give the same model, and training takes a number of steps that was fixed beforehand
  */
 public record AutoregressiveOptions(
         Protection protection,
@@ -27,7 +30,8 @@ public record AutoregressiveOptions(
         OptionalDouble learningRate,
         int epochs,
         OptionalInt seconds,
-        double temperature)
+        double temperature,
+        Optional<DifferentialPrivacy> privacy)
         implements FitOptions {
 
     /** How large the network is, and how much computation it may take to train it. */
@@ -51,6 +55,28 @@ public record AutoregressiveOptions(
             OptionalInt.empty(),
             1);
 
+    /** Without differential privacy. */
+    public AutoregressiveOptions(
+            Protection protection,
+            int maxCategories,
+            ModelSize modelSize,
+            OptionalInt batchSize,
+            OptionalDouble learningRate,
+            int epochs,
+            OptionalInt seconds,
+            double temperature) {
+        this(
+                protection,
+                maxCategories,
+                modelSize,
+                batchSize,
+                learningRate,
+                epochs,
+                seconds,
+                temperature,
+                Optional.empty());
+    }
+
     /** Checks the ranges. */
     public AutoregressiveOptions {
         require(maxCategories >= 2 && maxCategories <= 2_000, "maxCategories: %d (expected: 2 to 2000)", maxCategories);
@@ -72,6 +98,20 @@ public record AutoregressiveOptions(
     /** The same for at most {@code most} passes. */
     public AutoregressiveOptions withEpochs(int most) {
         return new AutoregressiveOptions(
-                protection, maxCategories, modelSize, batchSize, learningRate, most, seconds, temperature);
+                protection, maxCategories, modelSize, batchSize, learningRate, most, seconds, temperature, privacy);
+    }
+
+    /** The same under a promise. */
+    public AutoregressiveOptions with(DifferentialPrivacy promise) {
+        return new AutoregressiveOptions(
+                protection,
+                maxCategories,
+                modelSize,
+                batchSize,
+                learningRate,
+                epochs,
+                seconds,
+                temperature,
+                Optional.of(promise));
     }
 }

@@ -1,5 +1,7 @@
 package io.syntho.synthesis;
 
+import java.util.Optional;
+
 /** How a method learns: one validated record per method, each with a {@code DEFAULT}. */
 public sealed interface FitOptions permits GaussianCopulaOptions, CtganOptions, TvaeOptions, AutoregressiveOptions {
 
@@ -8,6 +10,11 @@ public sealed interface FitOptions permits GaussianCopulaOptions, CtganOptions, 
 
     /** What keeps single rows out of the model. */
     Protection protection();
+
+    /** The promise of differential privacy under which it learns; empty: none, which is all that most methods can. */
+    default Optional<DifferentialPrivacy> privacy() {
+        return Optional.empty();
+    }
 
     /** The defaults of a method. */
     static FitOptions defaults(Method method) {

@@ -4,6 +4,7 @@ import io.syntho.tabular.Table;
 import io.syntho.tabular.TableSchema;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /**
  * A learned table. Immutable and safe for use by many threads. Holds aggregates of personal data: same owner check and same retention as
@@ -13,6 +14,11 @@ public interface FittedModel {
 
     /** Where the model comes from. */
     ModelInfo info();
+
+    /** What was spent of differential privacy; empty when it was learned without. */
+    default Optional<PrivacySpent> privacySpent() {
+        return Optional.empty();
+    }
 
     /** The columns that samples have, in order. Profiles of the original are not in it. */
     TableSchema schema();

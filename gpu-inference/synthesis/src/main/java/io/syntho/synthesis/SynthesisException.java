@@ -27,6 +27,8 @@ public sealed class SynthesisException extends RuntimeException
         CONSTRAINT_INVALID,
         /** The real rows break a constraint. */
         CONSTRAINT_BROKEN,
+        /** The differential privacy asked for leaves nothing to learn of so few rows. */
+        PRIVACY_INFEASIBLE,
         /** The caller asked to stop. */
         CANCELLED,
         /** The model file is damaged, of a version this build does not read, or not a model at all. */

@@ -19,7 +19,8 @@ public interface Synthesizer {
      * @param train the rows to learn from, the hold-out already taken off
      * @param schema one entry per column of {@code train}, by name; its order is the order of the synthetic table's columns
      * @param options of this method
-     * @throws SynthesisException TABLE_TOO_SMALL, TABLE_TOO_LARGE, SCHEMA_MISMATCH, OPTION_INVALID, DIVERGED or CANCELLED
+     * @throws SynthesisException TABLE_TOO_SMALL, TABLE_TOO_LARGE, SCHEMA_MISMATCH, OPTION_INVALID, PRIVACY_INFEASIBLE, DIVERGED or
+     *     CANCELLED
      * @throws IOException when checkpoints cannot be read or written
      */
     FittedModel fit(Table train, TableSchema schema, FitOptions options, FitContext context) throws IOException;

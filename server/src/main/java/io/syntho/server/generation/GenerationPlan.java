@@ -42,6 +42,9 @@ record GenerationPlan(GenerationMethod asked, Shortlist shortlist, GenerationCon
                 ? Candidates.of(config, rows, learned.columns().size(), present)
                 : new Shortlist(List.of(named(asked, present)), "");
         MethodSettings.check(shortlist.favourite(), asked, config);
+        if (config.getPrivacy().hasDifferentialPrivacy()) {
+            PrivacyRules.check(config, learned, rows);
+        }
         RowRules.constraints(config.getConstraintsList(), learned);
         RowRules.order(config.getConditionsList(), config.hasRows() ? config.getRows() : rows, 0, learned);
         return new GenerationPlan(asked, shortlist, config, learned);

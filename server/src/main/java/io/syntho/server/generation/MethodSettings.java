@@ -23,7 +23,10 @@ final class MethodSettings {
             case CTGAN, TVAE, AUTOREGRESSIVE -> true;
         };
         refuse(config.hasEpochs() && !trains, "epochs", method);
-        refuse(config.getPrivacy().hasDifferentialPrivacy(), "privacy.differential_privacy", method);
+        refuse(
+                config.getPrivacy().hasDifferentialPrivacy() && method != Method.AUTOREGRESSIVE,
+                "privacy.differential_privacy",
+                method);
         boolean auto = asked == GenerationMethod.GENERATION_METHOD_AUTO;
         switch (config.getMethodOptionsCase()) {
             case CTGAN -> refuse(auto || method != Method.CTGAN, "ctgan", method);

@@ -72,6 +72,11 @@ class OverviewEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     String conditionResults = "[]";
 
+    @Column(name = "privacy_spent")
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    String privacySpent;
+
     @JdbcTypeCode(SqlTypes.JSON)
     @Nullable
     String error;

@@ -46,6 +46,7 @@ final class SyntheticDatasetMessages {
         Optional.ofNullable(row.chosenMethod).ifPresent(method -> message.setChosenMethod(Methods.of(method)));
         JobColumns.failure(row.error).ifPresent(failure -> message.setError(JobMessages.failure(failure)));
         progress(row, state).ifPresent(progress -> message.setProgress(JobMessages.progress(progress)));
+        Optional.ofNullable(row.privacySpent).ifPresent(spent -> message.setPrivacySpent(StoredPrivacy.read(spent)));
         Optional.ofNullable(row.modelPath).ifPresent(model -> message.setModel("models/" + row.id));
         time(row.startedAt).ifPresent(message::setStartTime);
         time(row.finishedAt).ifPresent(message::setFinishTime);

@@ -215,6 +215,34 @@ class PipelineTest {
     }
 
     @Test
+    void whatDifferentialPrivacyCostIsToldWithTheResult() throws IOException {
+        UUID dataset = fixture.dataset(owner, PeopleCsv.write(folder, 2_000));
+        fixture.worker("alice", pipeline(new InProcess()));
+        GenerationConfig.Builder config =
+                GenerationConfig.newBuilder().setRows(500).setEpochs(3);
+        config.getPrivacyBuilder().getDifferentialPrivacyBuilder().setEpsilon(9);
+
+        SyntheticDataset made = ended(Answer.of(
+                        owner,
+                        fixture.service::createSyntheticDataset,
+                        CreateSyntheticDatasetRequest.newBuilder()
+                                .setDataset("datasets/" + dataset)
+                                .setMethod(GenerationMethod.GENERATION_METHOD_AUTO)
+                                .setConfig(config)
+                                .build())
+                .getName());
+
+        assertThat(made.getState()).as(made.getError().toString()).isEqualTo(SyntheticDataset.State.STATE_COMPLETED);
+        assertThat(made.getChosenMethod()).isEqualTo(GenerationMethod.GENERATION_METHOD_AUTOREGRESSIVE);
+        assertThat(made.getChoiceReason()).isNotEmpty();
+        assertThat(made.getPrivacySpent().getEpsilonAsked()).isEqualTo(9);
+        assertThat(made.getPrivacySpent().getEpsilonSpent()).isBetween(8.0, 9.0);
+        assertThat(made.getPrivacySpent().getEpsilonOfColumns()).isBetween(4.0, 4.5);
+        assertThat(made.getPrivacySpent().getDelta()).isEqualTo(1 / 20_000.0);
+        assertThat(made.getRowCount()).isEqualTo(500);
+    }
+
+    @Test
     void oneSeedGivesTheSameBytes() throws IOException {
         UUID dataset = fixture.dataset(owner, PeopleCsv.write(folder, 500));
         fixture.worker("alice", pipeline(new InProcess()));

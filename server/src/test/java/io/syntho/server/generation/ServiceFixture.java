@@ -92,7 +92,7 @@ final class ServiceFixture implements AutoCloseable {
                 jobs,
                 new GenerationQuota(clock),
                 deletions,
-                List.of(Method.GAUSSIAN_COPULA),
+                List.of(Method.GAUSSIAN_COPULA, Method.AUTOREGRESSIVE),
                 ids,
                 clock,
                 new Random(1));

@@ -9,8 +9,11 @@ import io.syntho.local.terminal.Steps;
 import io.syntho.local.terminal.Style;
 import io.syntho.local.terminal.Terminal;
 import io.syntho.local.terminal.Text;
+import io.syntho.synthesis.AutoregressiveOptions;
+import io.syntho.synthesis.DifferentialPrivacy;
 import io.syntho.synthesis.FitOptions;
 import io.syntho.synthesis.Method;
+import io.syntho.synthesis.SynthesisException;
 import io.syntho.synthesis.Synthesizers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -62,6 +66,20 @@ final class SynthCommand implements Callable<Integer> {
     @Option(names = "--epochs", paramLabel = "E", description = "Most passes over the table, for methods that train.")
     private Optional<Integer> epochs = Optional.empty();
 
+    @Option(
+            names = "--epsilon",
+            paramLabel = "EPS",
+            description =
+                    "Learn with differential privacy that spends at most this; for autoregressive. The noise does not "
+                            + "follow the seed.")
+    private Optional<Double> epsilon = Optional.empty();
+
+    @Option(
+            names = "--delta",
+            paramLabel = "D",
+            description = "With --epsilon: the chance that the promise fails; 1/(10 × rows) unless given.")
+    private Optional<Double> delta = Optional.empty();
+
     @Option(names = "--out", paramLabel = "OUT", required = true, description = "A .csv or .parquet file.")
     private Path output = Path.of("");
 
@@ -89,6 +107,7 @@ final class SynthCommand implements Callable<Integer> {
                 + terminal.styled(
                         Style.QUIET,
                         "  " + size(output) + ", seed " + seed + ", peak memory " + cost.peakRssMegabytes() + " MiB"));
+        cost.privacy().forEach((name, value) -> terminal.line(terminal.styled(Style.QUIET, "  " + name + " " + value)));
         terminal.line();
         if (json) {
             terminal.line(toJson(cost));
@@ -101,6 +120,7 @@ final class SynthCommand implements Callable<Integer> {
         if (id.equals(AUTO)) {
             return Synthesizers.methods().stream()
                     .filter(known -> epochs.isEmpty() || known != Method.GAUSSIAN_COPULA)
+                    .filter(known -> epsilon.isEmpty() || known == Method.AUTOREGRESSIVE)
                     .map(this::options)
                     .toList();
         }
@@ -113,9 +133,29 @@ final class SynthCommand implements Callable<Integer> {
         return List.of(options(chosen));
     }
 
+    private FitOptions withPrivacy(FitOptions options) {
+        if (epsilon.isEmpty()) {
+            if (delta.isPresent()) {
+                throw wrong("--delta: " + delta.get() + " (expected: with --epsilon)");
+            }
+            return options;
+        }
+        if (!(options instanceof AutoregressiveOptions autoregressive)) {
+            throw wrong("--epsilon: " + epsilon.get() + " (expected: with --method autoregressive)");
+        }
+        OptionalDouble chance = delta.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+        try {
+            return autoregressive.with(
+                    new DifferentialPrivacy(epsilon.get(), chance, DifferentialPrivacy.DEFAULT_GRADIENT_NORM));
+        } catch (SynthesisException refused) {
+            throw wrong("--" + refused.getMessage());
+        }
+    }
+
     private FitOptions options(Method chosen) {
         FitOptions defaults = FitOptions.defaults(chosen);
-        return epochs.map(most -> EpochsOption.with(spec, defaults, most)).orElse(defaults);
+        return withPrivacy(
+                epochs.map(most -> EpochsOption.with(spec, defaults, most)).orElse(defaults));
     }
 
     private Path checkedInput() {

@@ -20,6 +20,7 @@ import io.syntho.tabular.read.TableReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Reads a table, learns it, makes rows and writes them, in this process.
@@ -55,7 +56,8 @@ public record Engine(Steps steps) {
                 rounded(fit.cpuSeconds()),
                 rounded(sample.wallSeconds()),
                 rounded(sample.cpuSeconds()),
-                Memory.peakRssMegabytes());
+                Memory.peakRssMegabytes(),
+                model.privacySpent().map(SynthesisCost::privacy).orElse(Map.of()));
     }
 
     private static LoadedTable read(Path input, Step step) {

@@ -1,7 +1,12 @@
 package io.syntho.local.engine;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.syntho.synthesis.PrivacySpent;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What it took. Reading the input is not counted. Writing is not counted either, except that Parquet is written beside the
@@ -17,6 +22,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param sampleWallSeconds clock time of making rows
  * @param sampleCpuSeconds time of all processors in making rows
  * @param peakRssMegabytes the most memory that the process ever held; 0 where the system does not tell
+ * @param privacy what was spent of differential privacy; empty, and then not written, when it was learned without
  */
 @JsonPropertyOrder({
     "method",
@@ -28,7 +34,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
     "fit_cpu_seconds",
     "sample_wall_seconds",
     "sample_cpu_seconds",
-    "peak_rss_mb"
+    "peak_rss_mb",
+    "privacy"
 })
 public record SynthesisCost(
         @JsonProperty("method") String method,
@@ -40,4 +47,25 @@ public record SynthesisCost(
         @JsonProperty("fit_cpu_seconds") double fitCpuSeconds,
         @JsonProperty("sample_wall_seconds") double sampleWallSeconds,
         @JsonProperty("sample_cpu_seconds") double sampleCpuSeconds,
-        @JsonProperty("peak_rss_mb") long peakRssMegabytes) {}
+        @JsonProperty("peak_rss_mb") long peakRssMegabytes,
+
+        @JsonProperty("privacy") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<String, Number> privacy) {
+
+    /** Keeps the map in its order. */
+    public SynthesisCost {
+        privacy = Collections.unmodifiableMap(new LinkedHashMap<>(privacy));
+    }
+
+    /** What was spent, by the names that are written. */
+    static Map<String, Number> privacy(PrivacySpent spent) {
+        Map<String, Number> told = new LinkedHashMap<>();
+        told.put("epsilon_asked", spent.epsilonAsked());
+        told.put("epsilon_spent", spent.epsilon());
+        told.put("delta", spent.delta());
+        told.put("epsilon_of_columns", spent.epsilonOfColumns());
+        told.put("epsilon_of_training", spent.epsilonOfTraining());
+        told.put("training_steps", spent.steps());
+        return told;
+    }
+}

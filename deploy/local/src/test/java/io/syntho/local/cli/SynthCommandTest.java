@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -67,6 +68,57 @@ class SynthCommandTest {
         assertThat(cost.path("fit_cpu_seconds").asDouble()).isPositive();
         assertThat(cost.path("peak_rss_mb").asInt()).isBetween(50, 4000);
         assertThat(Files.readAllBytes(project.resolve("out.parquet"))).startsWith("PAR1".getBytes());
+    }
+
+    @Test
+    void whatDifferentialPrivacyCostIsTold() throws IOException {
+        Cli synth = Cli.run(
+                project,
+                "synth",
+                table.toString(),
+                "--method",
+                "autoregressive",
+                "--rows",
+                "20",
+                "--epochs",
+                "1",
+                "--epsilon",
+                "9.5",
+                "--delta",
+                "1e-4",
+                "--out",
+                "private.csv",
+                "--json");
+
+        assertThat(synth.code()).as(synth.err()).isZero();
+        JsonNode privacy = new ObjectMapper()
+                .readTree(synth.out().lines().toList().getLast())
+                .path("privacy");
+        assertThat(privacy.path("epsilon_asked").asDouble()).isEqualTo(9.5);
+        assertThat(privacy.path("epsilon_spent").asDouble()).isBetween(9.0, 9.5);
+        assertThat(privacy.path("delta").asDouble()).isEqualTo(1e-4);
+        assertThat(Files.readAllLines(project.resolve("private.csv"))).hasSize(21);
+    }
+
+    @Test
+    void nonsensicalPromisesAreRefused() throws IOException {
+        for (List<String> wrong : List.of(
+                List.of("--epsilon", "0"),
+                List.of("--epsilon", "NaN"),
+                List.of("--delta", "1e-5"),
+                List.of("--epsilon", "1", "--delta", "1"))) {
+            List<String> arguments = new ArrayList<>(List.of("synth", table.toString(), "--rows", "5"));
+            arguments.addAll(List.of("--method", "autoregressive", "--out", "out.csv"));
+            arguments.addAll(wrong);
+
+            assertThat(Cli.run(project, arguments.toArray(String[]::new)).code())
+                    .as("%s", wrong)
+                    .isEqualTo(2);
+        }
+        assertThat(Cli.run(project, "synth", table.toString(), "--rows", "5", "--out", "o.csv", "--epsilon", "1")
+                        .code())
+                .as("the copula promises nothing")
+                .isEqualTo(2);
     }
 
     @Test

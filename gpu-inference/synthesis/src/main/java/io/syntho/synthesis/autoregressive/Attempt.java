@@ -7,6 +7,7 @@ import io.syntho.synthesis.model.ModelWriter;
 import io.syntho.synthesis.neural.Adam;
 import io.syntho.synthesis.neural.MovingAverage;
 import io.syntho.synthesis.neural.NeuralEngine;
+import io.syntho.synthesis.privacy.SecretStream;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,9 @@ final class Attempt implements AutoCloseable {
 
     /** Validated at once. */
     private static final int BLOCK = 1_000;
+
+    /** Rows of a noisy step that are taken at once. */
+    private static final int NOISY_BLOCK = 256;
 
     private static final String WEIGHTS = "training.";
     private static final String ADAM = "adam.";
@@ -55,6 +59,11 @@ final class Attempt implements AutoCloseable {
         return adam.steps();
     }
 
+    /** Columns that it learns. */
+    int columns() {
+        return layout.columns().size();
+    }
+
     /** Takes a step; the summed loss of its rows before. */
     double step(int[][] cells, int[] rank, double rate) {
         try (NDManager step = manager.newSubManager()) {
@@ -63,6 +72,47 @@ final class Attempt implements AutoCloseable {
             adam.stepHost(slopes, rate, 1.0 / cells[0].length);
             average.update(network.parameters());
             return loss;
+        }
+    }
+
+    /**
+     * Takes a step by the noisy sum of clipped gradients (DP-SGD: Abadi et al., arXiv:1607.00133). Rows are taken through the network in blocks of one
+     * size, which says nothing of how many there are.
+     */
+    void noisyStep(TrainingRows rows, int[] rank, double rate, GradientNoise noise, Cancellation cancellation) {
+        int[] chosen = noise.chosen(rows.size());
+        List<float[]> sums = new ArrayList<>();
+        for (String name : network.parameters().names()) {
+            sums.add(new float[network.parameters().host(name).capacity()]);
+        }
+        for (int from = 0; from < chosen.length; from += NOISY_BLOCK) {
+            cancellation.check();
+            int count = Math.min(NOISY_BLOCK, chosen.length - from);
+            int[] block = new int[NOISY_BLOCK];
+            System.arraycopy(chosen, from, block, 0, count);
+            try (NDManager step = manager.newSubManager()) {
+                network.clippedSlopes(step, rows.cells(block), rank, new Clipping(noise.most(), count), slopes);
+                for (int i = 0; i < sums.size(); i++) {
+                    add(sums.get(i), slopes.get(i));
+                }
+            }
+        }
+        SecretStream random = noise.stream();
+        for (float[] sum : sums) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += (float) (noise.deviation() * random.nextGaussian());
+            }
+        }
+        List<FloatBuffer> noisy = sums.stream().map(FloatBuffer::wrap).toList();
+        adam.stepHost(noisy, rate, 1 / (noise.rate() * rows.size()));
+        average.update(network.parameters());
+    }
+
+    private static void add(float[] sum, FloatBuffer part) {
+        float[] copy = new float[sum.length];
+        part.get(0, copy);
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += copy[i];
         }
     }
 

@@ -15,6 +15,7 @@ import io.syntho.synthesis.model.ModelFile;
 import io.syntho.synthesis.model.ModelJson;
 import io.syntho.synthesis.model.ModelWriter;
 import io.syntho.synthesis.neural.NeuralEngine;
+import io.syntho.synthesis.privacy.SecretKey;
 import io.syntho.synthesis.transform.ColumnPlan;
 import io.syntho.synthesis.transform.ColumnPlanner;
 import io.syntho.tabular.Column;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /**
  * The autoregressive method: a row's chance is the product of each column's, given the columns before it, in any order of columns. Columns are cut
@@ -46,6 +48,7 @@ public final class Autoregressive implements Synthesizer {
     private static final double CHECKPOINT_SECONDS = 5;
 
     private final double checkpointSeconds;
+    private final Supplier<SecretKey> keys;
 
     /** The method. */
     public Autoregressive() {
@@ -58,7 +61,17 @@ public final class Autoregressive implements Synthesizer {
      * @param checkpointSeconds least seconds between two
      */
     Autoregressive(double checkpointSeconds) {
+        this(checkpointSeconds, SecretKey::draw);
+    }
+
+    /**
+     * The method with noise that is known.
+     *
+     * @param keys of the noise of differential privacy, one for each fit
+     */
+    Autoregressive(double checkpointSeconds, Supplier<SecretKey> keys) {
         this.checkpointSeconds = checkpointSeconds;
+        this.keys = keys;
     }
 
     @Override
@@ -74,7 +87,13 @@ public final class Autoregressive implements Synthesizer {
         Optional<ModelFile> kept = input.checkpoint(context);
         Optional<AutoregressiveModel> finished = finished(kept);
         if (finished.isPresent()) {
-            return finished.get();
+            return asked.privacy().isPresent() ? finished.get().withoutHash() : finished.get();
+        }
+        if (asked.privacy().isPresent()) {
+            PrivateFit fit = new PrivateFit(input, asked, asked.privacy().get(), context, checkpointSeconds, kept);
+            AutoregressiveModel model = fit.fit(keys);
+            keep(model, context);
+            return model.withoutHash();
         }
         List<ColumnPlan> plans = plans(input, asked, context);
         AutoregressiveContent content = new AutoregressiveContent(plans, new Size(1, 1), Optional.empty());
@@ -86,12 +105,16 @@ public final class Autoregressive implements Synthesizer {
         } else {
             model = train(input, asked, context, plans, layout, kept);
         }
+        keep(model, context);
+        return model;
+    }
+
+    private static void keep(AutoregressiveModel model, FitContext context) throws IOException {
         if (context.checkpoints() != Checkpoints.NONE) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             model.save(bytes);
             context.checkpoints().save(bytes.toByteArray());
         }
-        return model;
     }
 
     /**
@@ -145,6 +168,12 @@ public final class Autoregressive implements Synthesizer {
     /** The coded rows: all of them, or a random part of very many. */
     private static TrainingRows rows(List<Column> columns, List<ColumnPlan> plans, Layout layout, FitContext context) {
         SplittableRandom random = new SplittableRandom(context.seed());
+        return new TrainingRows(coded(columns, plans, layout, context, random), random);
+    }
+
+    /** Cells of the learned columns, by column. */
+    static int[][] coded(
+            List<Column> columns, List<ColumnPlan> plans, Layout layout, FitContext context, SplittableRandom random) {
         int all = columns.getFirst().size();
         int most = (int) Math.min(MOST_ROWS, MOST_VALUES / layout.columns().size());
         int[] rows = TrainingRows.some(all, most, random);
@@ -157,7 +186,18 @@ public final class Autoregressive implements Synthesizer {
                 cells[learned++] = Coder.cells(plans.get(i).treatment(), column, columns.get(i), rows);
             }
         }
-        return new TrainingRows(cells, random);
+        return cells;
+    }
+
+    /** An unfinished model: a checkpoint. */
+    static byte[] unfinished(FitInput input, AutoregressiveContent content, Attempt attempt) throws IOException {
+        TableSchema bare =
+                new TableSchema(content.plans().stream().map(ColumnPlan::schema).toList());
+        ModelWriter writer = new ModelWriter(input.info(), bare, ModelJson.write(content));
+        attempt.write(writer);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        writer.writeTo(bytes);
+        return bytes.toByteArray();
     }
 
     /** Keeps checkpoints of training as unfinished models. */
@@ -170,14 +210,7 @@ public final class Autoregressive implements Synthesizer {
             if (checkpoints == Checkpoints.NONE) {
                 return;
             }
-            AutoregressiveContent content = new AutoregressiveContent(plans, size, Optional.of(state));
-            TableSchema bare =
-                    new TableSchema(plans.stream().map(ColumnPlan::schema).toList());
-            ModelWriter writer = new ModelWriter(input.info(), bare, ModelJson.write(content));
-            attempt.write(writer);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            writer.writeTo(bytes);
-            checkpoints.save(bytes.toByteArray());
+            checkpoints.save(unfinished(input, new AutoregressiveContent(plans, size, Optional.of(state)), attempt));
         }
 
         @Override

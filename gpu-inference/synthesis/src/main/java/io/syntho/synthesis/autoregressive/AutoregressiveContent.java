@@ -1,5 +1,6 @@
 package io.syntho.synthesis.autoregressive;
 
+import io.syntho.synthesis.PrivacySpent;
 import io.syntho.synthesis.transform.ColumnPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,28 @@ import java.util.Optional;
  * @param plans one per column of the table, in order
  * @param size how wide the network is
  * @param training how far training has come, in a checkpoint; empty in a finished model
+ * @param secret how far training with differential privacy has come, in a checkpoint; empty in a finished model
+ * @param spent what was spent of differential privacy, in a finished model that was learned with it
  */
-record AutoregressiveContent(List<ColumnPlan> plans, Size size, Optional<TrainingState> training) {
+record AutoregressiveContent(
+        List<ColumnPlan> plans,
+        Size size,
+        Optional<TrainingState> training,
+        Optional<PrivateState> secret,
+        Optional<PrivacySpent> spent) {
 
     AutoregressiveContent {
         plans = List.copyOf(plans);
+    }
+
+    /** Without differential privacy. */
+    AutoregressiveContent(List<ColumnPlan> plans, Size size, Optional<TrainingState> training) {
+        this(plans, size, training, Optional.empty(), Optional.empty());
+    }
+
+    /** Whether it is a finished model's. */
+    boolean finished() {
+        return training.isEmpty() && secret.isEmpty();
     }
 
     /** The plans that the network learns, as indices into {@link #plans}. */

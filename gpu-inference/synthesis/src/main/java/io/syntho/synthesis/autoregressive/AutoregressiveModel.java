@@ -5,6 +5,7 @@ import io.syntho.synthesis.Cancellation;
 import io.syntho.synthesis.Condition;
 import io.syntho.synthesis.FittedModel;
 import io.syntho.synthesis.ModelInfo;
+import io.syntho.synthesis.PrivacySpent;
 import io.syntho.synthesis.Progress;
 import io.syntho.synthesis.ProgressListener;
 import io.syntho.synthesis.SampleRequest;
@@ -23,6 +24,7 @@ import io.syntho.tabular.TableSchema;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 
 /** A fitted autoregressive network. */
 final class AutoregressiveModel implements FittedModel {
@@ -46,7 +48,7 @@ final class AutoregressiveModel implements FittedModel {
      */
     static AutoregressiveModel of(ModelFile file) {
         AutoregressiveContent content = ModelJson.read(file.content(), AutoregressiveContent.class);
-        if (content.training().isPresent()) {
+        if (!content.finished()) {
             throw new SynthesisException(Reason.MODEL_BROKEN, "model: a checkpoint of a fit that is not finished");
         }
         try {
@@ -59,6 +61,16 @@ final class AutoregressiveModel implements FittedModel {
     @Override
     public ModelInfo info() {
         return info;
+    }
+
+    @Override
+    public Optional<PrivacySpent> privacySpent() {
+        return content.spent();
+    }
+
+    /** The same without the training table's hash. */
+    AutoregressiveModel withoutHash() {
+        return new AutoregressiveModel(info.withoutHash(), content, weights);
     }
 
     @Override

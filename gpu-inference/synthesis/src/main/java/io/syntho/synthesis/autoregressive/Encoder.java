@@ -83,6 +83,20 @@ final class Encoder {
         return FloatBuffer.wrap(slopes);
     }
 
+    /** Squared length of the mixture of embeddings that each input is: rows × blocks. */
+    float[] lookSquares(int[][] cells, int rows) {
+        float[] squares = new float[rows * layout.inputs()];
+        for (int c = 0; c < cells.length; c++) {
+            for (int r = 0; r < rows; r++) {
+                squares[r * layout.inputs() + c] = looks.square(c, cells[c][r]);
+                if (layout.classInput(c) >= 0) {
+                    squares[r * layout.inputs() + layout.classInput(c)] = 1;
+                }
+            }
+        }
+        return squares;
+    }
+
     /** What the words of a group are: outputs × rows × width, one 1 each. */
     ByteBuffer targets(int index, int[][] cells, int rows) {
         Group group = layout.groups().get(index);

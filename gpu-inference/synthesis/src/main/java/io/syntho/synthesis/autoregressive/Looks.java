@@ -62,6 +62,18 @@ final class Looks {
         }
     }
 
+    /** Squared length of the mixture that a cell's look is: of two knots, and perhaps a row of its own. */
+    float square(int column, int cell) {
+        Cells cells = columns.get(column);
+        double knot = cells.knotAt(cell);
+        float square = cells.name(cell) >= 0 ? 1 : 0;
+        if (knot >= 0) {
+            float right = (float) (knot - Math.min((int) knot, cells.knots() - 2));
+            square += (1 - right) * (1 - right) + right * right;
+        }
+        return square;
+    }
+
     /** Adds the slope of a class's look. */
     void giveClass(float[] slopes, int column, int cell, float[] from, int at) {
         mix(from, at, slopes, (layout.classRow(column) + columns.get(column).classOf(cell)) * width, 1);

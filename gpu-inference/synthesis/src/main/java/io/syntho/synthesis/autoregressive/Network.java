@@ -132,7 +132,7 @@ final class Network {
      * @return summed loss in nats, by column
      */
     double[] loss(NDManager step, int[][] cells, int[] rank) {
-        return pass(step, cells, rank, Optional.empty());
+        return pass(step, cells, rank, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -142,16 +142,31 @@ final class Network {
      * @return summed loss in nats, by column
      */
     double[] lossAndSlopes(NDManager step, int[][] cells, int[] rank, List<FloatBuffer> slopes) {
-        return pass(step, cells, rank, Optional.of(slopes));
+        return pass(step, cells, rank, Optional.of(slopes), Optional.empty());
     }
 
-    private double[] pass(NDManager step, int[][] cells, int[] rank, Optional<List<FloatBuffer>> slopes) {
+    /**
+     * The same with each row's gradient clipped before they are summed. The losses are not clipped: they are not to be shown.
+     *
+     * @param slopes receives the sum of the clipped gradients
+     */
+    void clippedSlopes(NDManager step, int[][] cells, int[] rank, Clipping clipping, List<FloatBuffer> slopes) {
+        pass(step, cells, rank, Optional.of(slopes), Optional.of(clipping));
+    }
+
+    private double[] pass(
+            NDManager step,
+            int[][] cells,
+            int[] rank,
+            Optional<List<FloatBuffer>> slopes,
+            Optional<Clipping> clipping) {
         int rows = cells[0].length;
         NDArray x = tensor(step, encoder.rows(cells, rows), rows, (long) layout.inputs() * size.embedding());
         Hidden hidden = hidden(step, x, layout.mask(rank));
         double[] losses = new double[layout.columns().size()];
         List<NDArray> hiddenSlopes = new ArrayList<>();
-        List<NDArray> headSlopes = new ArrayList<>();
+        List<NDArray> headInputs = new ArrayList<>();
+        List<NDArray> wordSlopes = new ArrayList<>();
         for (int g = 0; g < layout.groups().size(); g++) {
             Group group = layout.groups().get(g);
             NDArray units = slice(hidden.second(), group);
@@ -165,53 +180,107 @@ final class Network {
             add(losses, group, Memory.of(chances.mul(targets).sum(new int[] {2})), rows);
             if (slopes.isPresent()) {
                 NDArray slope = chances.subi(targets);
-                headSlopes.add(units.transpose(0, 2, 1).matMul(slope));
-                headSlopes.add(slope.sum(new int[] {1}));
+                headInputs.add(units);
+                wordSlopes.add(slope);
                 hiddenSlopes.add(slope.matMul(headsTurned.get(g)));
             }
         }
         if (slopes.isPresent()) {
             NDArray second = NDArrays.concat(new NDList(hiddenSlopes), 0);
-            backward(x, hidden, second, headSlopes, cells, slopes.get());
+            RowSlopes all = rowSlopes(x, hidden, second, headInputs, wordSlopes);
+            if (clipping.isPresent()) {
+                all = clipped(step, all, cells, clipping.get());
+            }
+            gather(all, cells, slopes.get());
         }
         return losses;
+    }
+
+    /**
+     * How the loss changes with what each layer gives out, row by row.
+     *
+     * @param x inputs: rows × (blocks · width)
+     * @param headInputs what goes into the heads, by group: outputs × rows × hidden
+     * @param words slopes of what comes out of them, by group: outputs × rows × width
+     * @param inside of the inner layer: words × rows × hidden
+     * @param first of the masked layer: words × rows × hidden
+     * @param inputs of the inputs: rows × (blocks · width)
+     */
+    private record RowSlopes(
+            NDArray x,
+            Hidden hidden,
+            List<NDArray> headInputs,
+            List<NDArray> words,
+            NDArray inside,
+            NDArray first,
+            NDArray inputs) {}
+
+    private RowSlopes rowSlopes(
+            NDArray x, Hidden hidden, NDArray second, List<NDArray> headInputs, List<NDArray> words) {
+        NDArray active = hidden.inside().gt(0f).toType(DataType.FLOAT32, false);
+        NDArray inside = second.mul(active);
+        NDArray first = inside.matMul(innerTurned);
+        first.addi(second);
+        first = first.mul(hidden.first().gt(0f).toType(DataType.FLOAT32, false));
+        NDArray inputs = flat(first).matMul(hidden.masked().transpose());
+        return new RowSlopes(x, hidden, headInputs, words, inside, first, inputs);
+    }
+
+    private static NDArray flat(NDArray first) {
+        Shape shape = first.getShape();
+        return first.transpose(1, 0, 2).reshape(shape.get(1), shape.get(0) * shape.get(2));
+    }
+
+    private RowSlopes clipped(NDManager step, RowSlopes slopes, int[][] cells, Clipping clipping) {
+        int in = layout.inputs();
+        int rows = cells[0].length;
+        NDArray x = slopes.x().reshape(rows, in, size.embedding());
+        NDArray mask = slopes.hidden().mask().reshape(in, layout.outputs().size());
+        NDArray looks = step.create(encoder.lookSquares(cells, rows), new Shape(rows, in));
+        List<NDArray> into = new ArrayList<>(slopes.headInputs());
+        into.add(slopes.hidden().first());
+        List<NDArray> out = new ArrayList<>(slopes.words());
+        out.add(slopes.inside());
+        NDArray inputs = slopes.inputs().reshape(rows, in, size.embedding());
+        NDArray squares = Clipping.squares(into, out, x, mask, slopes.first(), inputs, looks);
+        NDArray factors = clipping.factors(step, squares);
+        return new RowSlopes(
+                slopes.x(),
+                slopes.hidden(),
+                slopes.headInputs(),
+                slopes.words().stream().map(slope -> slope.mul(factors)).toList(),
+                slopes.inside().mul(factors),
+                slopes.first().mul(factors),
+                slopes.inputs().mul(factors));
     }
 
     private static NDArray tensor(NDManager step, ByteBuffer memory, long... shape) {
         return step.create(memory, new Shape(shape), DataType.FLOAT32);
     }
 
-    private void backward(
-            NDArray x,
-            Hidden hidden,
-            NDArray second,
-            List<NDArray> headSlopes,
-            int[][] cells,
-            List<FloatBuffer> slopes) {
+    /** The gradients of all weights: products of what goes into each layer with the slopes of what comes out. */
+    private void gather(RowSlopes slopes, int[][] cells, List<FloatBuffer> gradients) {
         int words = layout.outputs().size();
         int in = layout.inputs();
-        int units = size.hidden();
-        int rows = cells[0].length;
-        NDArray active = hidden.inside().gt(0f).toType(DataType.FLOAT32, false);
-        NDArray inside = second.mul(active);
-        NDArray innerSlope = hidden.first().transpose(0, 2, 1).matMul(inside);
-        NDArray innerBiasSlope = inside.sum(new int[] {1});
-        NDArray first = inside.matMul(innerTurned);
-        first.addi(second);
-        first = first.mul(hidden.first().gt(0f).toType(DataType.FLOAT32, false));
-        NDArray flat = first.transpose(1, 0, 2).reshape(rows, (long) words * units);
-        NDArray contextSlope = x.transpose()
+        NDArray flat = flat(slopes.first());
+        NDArray contextSlope = slopes.x()
+                .transpose()
                 .matMul(flat)
-                .reshape(in, size.embedding(), words, units)
-                .mul(hidden.mask());
-        NDArray contextBiasSlope = flat.sum(new int[] {0});
-        NDArray inputs = flat.matMul(hidden.masked().transpose());
-        slopes.clear();
-        slopes.add(encoder.slopes(Memory.of(inputs), cells, rows));
-        for (NDArray slope : List.of(contextSlope, contextBiasSlope, innerSlope, innerBiasSlope)) {
-            slopes.add(Memory.of(slope));
+                .reshape(in, size.embedding(), words, size.hidden())
+                .mul(slopes.hidden().mask());
+        NDArray innerSlope = slopes.hidden().first().transpose(0, 2, 1).matMul(slopes.inside());
+        gradients.clear();
+        gradients.add(encoder.slopes(Memory.of(slopes.inputs()), cells, cells[0].length));
+        gradients.add(Memory.of(contextSlope));
+        gradients.add(Memory.of(flat.sum(new int[] {0})));
+        gradients.add(Memory.of(innerSlope));
+        gradients.add(Memory.of(slopes.inside().sum(new int[] {1})));
+        for (int g = 0; g < slopes.words().size(); g++) {
+            NDArray slope = slopes.words().get(g);
+            gradients.add(
+                    Memory.of(slopes.headInputs().get(g).transpose(0, 2, 1).matMul(slope)));
+            gradients.add(Memory.of(slope.sum(new int[] {1})));
         }
-        headSlopes.forEach(slope -> slopes.add(Memory.of(slope)));
     }
 
     private static NDArray slice(NDArray hidden, Group group) {

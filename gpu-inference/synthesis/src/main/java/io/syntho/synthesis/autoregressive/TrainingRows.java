@@ -30,6 +30,17 @@ final class TrainingRows {
         this.training = Arrays.copyOfRange(order, held, rows);
     }
 
+    private TrainingRows(int[][] cells) {
+        this.cells = cells;
+        this.training = counting(cells[0].length);
+        this.validation = new int[0];
+    }
+
+    /** Rows that all teach; none tell when to stop. */
+    static TrainingRows whole(int[][] cells) {
+        return new TrainingRows(cells);
+    }
+
     /** Rows that teach. */
     int size() {
         return training.length;

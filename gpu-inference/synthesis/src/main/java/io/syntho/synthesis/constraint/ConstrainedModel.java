@@ -6,6 +6,7 @@ import io.syntho.synthesis.Condition.OneOf;
 import io.syntho.synthesis.FittedModel;
 import io.syntho.synthesis.Leaning;
 import io.syntho.synthesis.ModelInfo;
+import io.syntho.synthesis.PrivacySpent;
 import io.syntho.synthesis.Progress;
 import io.syntho.synthesis.ProgressListener;
 import io.syntho.synthesis.SampleRequest;
@@ -100,6 +101,11 @@ public final class ConstrainedModel implements FittedModel {
     @Override
     public ModelInfo info() {
         return inner.info();
+    }
+
+    @Override
+    public Optional<PrivacySpent> privacySpent() {
+        return inner.privacySpent();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.syntho.synthesis.FitContext;
 import io.syntho.synthesis.FitOptions;
 import io.syntho.synthesis.FittedModel;
 import io.syntho.synthesis.Method;
+import io.syntho.synthesis.Requirements;
 import io.syntho.synthesis.SynthesisException;
 import io.syntho.synthesis.SynthesisException.Reason;
 import io.syntho.synthesis.Synthesizer;
@@ -42,10 +43,15 @@ public final class ConstrainedSynthesizer implements Synthesizer {
     /**
      * {@inheritDoc}
      *
+     * @throws SynthesisException with OPTION_INVALID under differential privacy: what constraints check, count and learn of the rows is not covered
      * @throws ConstraintException CONSTRAINT_INVALID, or CONSTRAINT_BROKEN with the numbers of rows of {@code train}
      */
     @Override
     public FittedModel fit(Table train, TableSchema schema, FitOptions options, FitContext context) throws IOException {
+        Requirements.require(
+                options.privacy().isEmpty(),
+                "constraints: %d (expected: none with differential privacy, which does not cover what they look at)",
+                constraints.size());
         requireSameColumns(train, schema);
         Constraints.requireMeaningful(constraints, schema);
         Constraints.requireKept(constraints, train);

@@ -82,8 +82,7 @@ public final class DjlServing implements InferenceBackend {
             }
         }
         FittedModel fitted = read(model);
-        return new Learned(
-                fitted.info().engineVersion(), fitted.schema(), fitted.info().trainingHash());
+        return Learned.of(fitted);
     }
 
     /** What can be refused without a node is, and does not travel. */

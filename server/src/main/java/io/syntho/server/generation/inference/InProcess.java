@@ -28,8 +28,7 @@ public final class InProcess implements InferenceBackend {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(model))) {
             fitted.save(out);
         }
-        return new Learned(
-                fitted.info().engineVersion(), fitted.schema(), fitted.info().trainingHash());
+        return Learned.of(fitted);
     }
 
     @Override

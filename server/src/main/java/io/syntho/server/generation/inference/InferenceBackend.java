@@ -3,6 +3,8 @@ package io.syntho.server.generation.inference;
 import io.syntho.synthesis.Cancellation;
 import io.syntho.synthesis.Checkpoints;
 import io.syntho.synthesis.FitOptions;
+import io.syntho.synthesis.FittedModel;
+import io.syntho.synthesis.PrivacySpent;
 import io.syntho.synthesis.ProgressListener;
 import io.syntho.synthesis.SynthesisException;
 import io.syntho.synthesis.TableSink;
@@ -14,6 +16,7 @@ import io.syntho.tabular.TableSchema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Learns tables and makes rows. Models pass as files, so that it does not matter where they are learned, and a later attempt, on another
@@ -84,9 +87,17 @@ public interface InferenceBackend {
      *
      * @param engineVersion version of the library that learned it
      * @param columns the columns that samples have, in order
-     * @param trainingHash SHA-256 of the rows that it was learned from
+     * @param trainingHash SHA-256 of the rows that it was learned from; empty where differential privacy forbids to tell it
+     * @param privacy what was spent of differential privacy; empty when it was learned without
      */
-    record Learned(String engineVersion, TableSchema columns, String trainingHash) {}
+    record Learned(String engineVersion, TableSchema columns, String trainingHash, Optional<PrivacySpent> privacy) {
+
+        /** What is to be told of a model. */
+        static Learned of(FittedModel model) {
+            return new Learned(
+                    model.info().engineVersion(), model.schema(), model.info().trainingHash(), model.privacySpent());
+        }
+    }
 
     /** Makes ready for rows. */
     @FunctionalInterface

@@ -92,7 +92,7 @@ final class ComplianceFacts {
                 order.seed(),
                 settings(order),
                 new Generation.HoldOut(load.trainRows(), load.holdoutRows(), order.seed()),
-                Optional.empty(),
+                fit.privacy().map(spent -> new Generation.DifferentialPrivacy(spent.epsilon(), spent.delta())),
                 order.requestTime(),
                 order.startTime(),
                 end);

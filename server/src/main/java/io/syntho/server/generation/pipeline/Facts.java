@@ -1,7 +1,9 @@
 package io.syntho.server.generation.pipeline;
 
 import io.syntho.server.compliance.ReportType;
+import io.syntho.synthesis.PrivacySpent;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What each stage tells those after it. Kept with the job, so a later attempt knows it too. No value of the table. */
@@ -31,9 +33,11 @@ sealed interface Facts {
      *
      * @param model where it is, in the bucket of synthetic tables
      * @param engineVersion version of the library that learned it
-     * @param trainingHash SHA-256 of what it learned
+     * @param trainingHash SHA-256 of what it learned; empty where differential privacy forbids to tell it
+     * @param privacy what was spent of differential privacy; empty when it was learned without
      */
-    record Fit(StoredFile model, String engineVersion, String trainingHash) implements Facts {}
+    record Fit(StoredFile model, String engineVersion, String trainingHash, Optional<PrivacySpent> privacy)
+            implements Facts {}
 
     /**
      * Rows were made.

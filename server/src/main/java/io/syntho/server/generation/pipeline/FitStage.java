@@ -44,7 +44,8 @@ final class FitStage implements StageWork {
                 (System.nanoTime() - started) / 1e9);
         StoredFile model = bench.files.store(Stage.FIT, Bucket.SYNTHETIC, file, "application/octet-stream");
         return new StageResult(
-                PipelineJson.facts(new Facts.Fit(model, learned.engineVersion(), learned.trainingHash())),
+                PipelineJson.facts(
+                        new Facts.Fit(model, learned.engineVersion(), learned.trainingHash(), learned.privacy())),
                 String.format(
                         Locale.ROOT,
                         "Learned %,d rows by %s in %.1f s.",

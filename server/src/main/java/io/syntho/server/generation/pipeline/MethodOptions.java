@@ -1,5 +1,6 @@
 package io.syntho.server.generation.pipeline;
 
+import io.syntho.server.generation.PrivacyRules;
 import io.syntho.synthesis.AutoregressiveOptions;
 import io.syntho.synthesis.AutoregressiveOptions.ModelSize;
 import io.syntho.synthesis.CtganOptions;
@@ -25,7 +26,8 @@ final class MethodOptions {
                 new GaussianCopulaOptions(protection(config, copula), copula.maxCategories(), copula.dependenceRows());
             case CtganOptions ctgan -> ctgan(config, ctgan);
             case TvaeOptions tvae -> tvae(config, tvae);
-            case AutoregressiveOptions autoregressive -> autoregressive(config, autoregressive);
+            case AutoregressiveOptions autoregressive ->
+                autoregressive(config, autoregressive, order.source().rows());
         };
     }
 
@@ -57,14 +59,15 @@ final class MethodOptions {
                 asked.hasReconstructionWeight() ? asked.getReconstructionWeight() : defaults.reconstructionWeight());
     }
 
-    private static AutoregressiveOptions autoregressive(GenerationConfig config, AutoregressiveOptions defaults) {
+    private static AutoregressiveOptions autoregressive(
+            GenerationConfig config, AutoregressiveOptions defaults, long rows) {
         io.syntho.v1.AutoregressiveOptions asked = config.getAutoregressive();
         ModelSize size = switch (asked.getModelSize()) {
             case MODEL_SIZE_SMALL -> ModelSize.SMALL;
             case MODEL_SIZE_LARGE -> ModelSize.LARGE;
             case MODEL_SIZE_MEDIUM, MODEL_SIZE_UNSPECIFIED, UNRECOGNIZED -> defaults.modelSize();
         };
-        return new AutoregressiveOptions(
+        AutoregressiveOptions options = new AutoregressiveOptions(
                 protection(config, defaults),
                 defaults.maxCategories(),
                 size,
@@ -73,6 +76,9 @@ final class MethodOptions {
                 config.hasEpochs() ? config.getEpochs() : defaults.epochs(),
                 seconds(config),
                 asked.hasTemperature() ? asked.getTemperature() : defaults.temperature());
+        return config.getPrivacy().hasDifferentialPrivacy()
+                ? options.with(PrivacyRules.of(config.getPrivacy().getDifferentialPrivacy(), rows))
+                : options;
     }
 
     private static OptionalInt seconds(GenerationConfig config) {

@@ -61,6 +61,7 @@ final class Refusals {
             case TABLE_TOO_LARGE -> refusal("TABLE_TOO_LARGE", failure);
             case METHOD_UNSUPPORTED -> refusal("METHOD_UNAVAILABLE", failure);
             case OPTION_INVALID -> refusal("INVALID_REQUEST", failure);
+            case PRIVACY_INFEASIBLE -> refusal("PRIVACY_BUDGET_INFEASIBLE", failure);
             case DIVERGED -> refusal("TRAINING_DIVERGED", failure);
             case CANCELLED, SCHEMA_MISMATCH, MODEL_BROKEN, CONSTRAINT_INVALID, CONSTRAINT_BROKEN -> failure;
         };

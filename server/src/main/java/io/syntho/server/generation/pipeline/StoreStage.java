@@ -4,6 +4,7 @@ import io.syntho.evaluation.quality.QualityReport;
 import io.syntho.server.compliance.ColumnFacts;
 import io.syntho.server.compliance.ComplianceDocument;
 import io.syntho.server.generation.ConditionResults;
+import io.syntho.server.generation.StoredPrivacy;
 import io.syntho.server.generation.job.Discards;
 import io.syntho.server.generation.job.Lease;
 import io.syntho.server.generation.job.Pointing;
@@ -105,7 +106,8 @@ final class StoreStage {
                             csv_path = :csv, csv_size = :csvBytes, csv_checksum = :csvHash,
                             model_path = :model, preview_path = :preview, model_size = :modelBytes,
                             model_data_sha256 = :trainingHash, model_row_budget = :budget,
-                            condition_results = cast(:conditions as jsonb)
+                            condition_results = cast(:conditions as jsonb),
+                            privacy_spent = cast(:privacy as jsonb)
                         where id = :id""")
                 .setParameter("rows", made.rows())
                 .setParameter("columns", made.columns())
@@ -122,6 +124,7 @@ final class StoreStage {
                 .setParameter("trainingHash", fit.trainingHash())
                 .setParameter("budget", RowBudget.of(bench.order.source().rows()))
                 .setParameter("conditions", results)
+                .setParameter("privacy", fit.privacy().map(StoredPrivacy::write).orElse(null))
                 .setParameter("id", bench.attempt.lease().syntheticDataset().value())
                 .executeUpdate();
     }

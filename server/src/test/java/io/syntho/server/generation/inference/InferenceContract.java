@@ -2,6 +2,7 @@ package io.syntho.server.generation.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.syntho.server.generation.inference.InferenceBackend.FitTask;
@@ -13,13 +14,16 @@ import io.syntho.server.platform.storage.Bucket;
 import io.syntho.server.platform.storage.ObjectKey;
 import io.syntho.server.platform.storage.ObjectStorage;
 import io.syntho.server.platform.storage.TestStorage;
+import io.syntho.synthesis.AutoregressiveOptions;
 import io.syntho.synthesis.Cancellation;
 import io.syntho.synthesis.Checkpoints;
 import io.syntho.synthesis.Condition;
 import io.syntho.synthesis.ConstraintException;
+import io.syntho.synthesis.DifferentialPrivacy;
 import io.syntho.synthesis.EngineVersion;
 import io.syntho.synthesis.FitOptions;
 import io.syntho.synthesis.Method;
+import io.syntho.synthesis.PrivacySpent;
 import io.syntho.synthesis.Progress;
 import io.syntho.synthesis.ProgressListener;
 import io.syntho.synthesis.Stage;
@@ -43,6 +47,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -145,6 +150,28 @@ abstract class InferenceContract {
         }
         assertThat(heard).extracting(Progress::stage).contains(Stage.COLUMNS);
         assertThat(files()).containsExactly("model.bin");
+    }
+
+    @Test
+    void aPromiseOfPrivacyIsKeptAndWhatItCostIsTold() throws IOException {
+        AutoregressiveOptions options = ((AutoregressiveOptions) quick(Method.AUTOREGRESSIVE, 3))
+                .with(new DifferentialPrivacy(20, OptionalDouble.of(1e-4), 1));
+
+        Learned learned = backend().fit(task(options, 7, Checkpoints.NONE), model("model.bin"), place(), ALONE);
+
+        PrivacySpent spent = learned.privacy().orElseThrow();
+        assertThat(spent.epsilonAsked()).isEqualTo(20);
+        assertThat(spent.epsilon()).isPositive().isLessThanOrEqualTo(20);
+        assertThat(spent.delta()).isEqualTo(1e-4);
+        assertThat(learned.trainingHash()).isEmpty();
+        try (InputStream in = Files.newInputStream(model("model.bin"))) {
+            assertThat(Synthesizers.load(in).privacySpent()).contains(spent);
+        }
+        AutoregressiveOptions hopeless = options.with(new DifferentialPrivacy(0.05, OptionalDouble.of(1e-4), 1));
+        assertThatThrownBy(() -> backend().fit(task(hopeless, 7, Checkpoints.NONE), model("model.bin"), place(), ALONE))
+                .asInstanceOf(type(SynthesisException.class))
+                .extracting(SynthesisException::reason)
+                .isEqualTo(Reason.PRIVACY_INFEASIBLE);
     }
 
     @ParameterizedTest
