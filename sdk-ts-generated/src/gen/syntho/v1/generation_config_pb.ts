@@ -30,7 +30,8 @@ export type GenerationConfig = Message<"syntho.v1.GenerationConfig"> & {
 
   /**
    * Governs everything random in fitting and sampling: the same seed on the same data and engine version gives the same
-   * bytes on a CPU. Absent: the server draws one and tells it in `SyntheticDataset.seed`.
+   * bytes on a CPU. Absent: the server draws one and tells it in `SyntheticDataset.seed`. It does not govern the noise of
+   * differential privacy, which nobody may know: with it, no two fits are the same.
    *
    * @generated from field: optional int64 seed = 2;
    */
@@ -139,7 +140,8 @@ export const GenerationConfigSchema: GenMessage<GenerationConfig> = /*@__PURE__*
  */
 export type PrivacySettings = Message<"syntho.v1.PrivacySettings"> & {
   /**
-   * Trains with differential privacy. For TVAE and AUTOREGRESSIVE; absent: without.
+   * Learns with differential privacy. For AUTOREGRESSIVE, which AUTO then chooses; not together with constraints, whose
+   * checks it does not cover. Absent: without.
    *
    * @generated from field: syntho.v1.DifferentialPrivacy differential_privacy = 1;
    */
@@ -168,20 +170,23 @@ export const PrivacySettingsSchema: GenMessage<PrivacySettings> = /*@__PURE__*/
   messageDesc(file_syntho_v1_generation_config, 1);
 
 /**
- * Differential privacy by clipped and noised gradients (DP-SGD, Abadi et al. 2016), counted by Rényi's divergence.
+ * Differential privacy by noisy counts of each column and clipped, noisy gradients (DP-SGD, Abadi et al. 2016), counted by
+ * Rényi's divergence. Its unit is the row. Taken as public: the number of rows, and the columns' names, types, meanings and
+ * formats. Not covered: reports and scores, which compare the rows made with the real ones.
  *
  * @generated from message syntho.v1.DifferentialPrivacy
  */
 export type DifferentialPrivacy = Message<"syntho.v1.DifferentialPrivacy"> & {
   /**
-   * Greatest privacy loss, above 0 to 100. Training stops before it would be passed.
+   * Greatest privacy loss, above 0 to 100. Half of it is what the columns' own distributions may cost; the noise is such
+   * that a number of steps fixed beforehand does not pass it.
    *
    * @generated from field: double epsilon = 1;
    */
   epsilon: number;
 
   /**
-   * Probability that the bound fails; absent: 1 / (10 × rows).
+   * Probability that the bound fails, below 1 / rows; absent: 1 / (10 × rows).
    *
    * @generated from field: optional double delta = 2;
    */

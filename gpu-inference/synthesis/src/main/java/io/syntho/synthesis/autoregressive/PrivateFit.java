@@ -84,7 +84,7 @@ final class PrivateFit {
             progress(1, 0, OptionalDouble.of(0));
             return model(plans, new Size(1, 1), 0, new Weights(Map.of()));
         }
-        Size size = Size.of(layout, options.modelSize());
+        Size size = Size.of(layout, PrivateSchedule.network(options.modelSize()));
         SplittableRandom some = new SplittableRandom(context.seed());
         TrainingRows rows = TrainingRows.whole(Autoregressive.coded(input.columns(), plans, layout, context, some));
         NeuralEngine engine = NeuralEngine.start();

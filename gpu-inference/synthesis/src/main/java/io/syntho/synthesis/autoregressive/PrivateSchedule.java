@@ -1,6 +1,7 @@
 package io.syntho.synthesis.autoregressive;
 
 import io.syntho.synthesis.AutoregressiveOptions;
+import io.syntho.synthesis.AutoregressiveOptions.ModelSize;
 import java.util.OptionalInt;
 
 /**
@@ -17,7 +18,12 @@ import java.util.OptionalInt;
 record PrivateSchedule(
         double batch, long steps, double learningRate, double decay, OptionalInt seconds, double checkpointSeconds) {
 
-    private static final double RATE = 0.01;
+    /** Larger than without noise: what is learned in few steps, no noise can wash away. Large networks bear less of it. */
+    private static final double RATE = 0.015;
+
+    private static final double RATE_OF_LARGE = 0.006;
+
+    /** Weak: the noise hides single rows already. */
     private static final double DECAY = 0.1;
 
     /** Of the rows: large batches drown less in noise. */
@@ -32,7 +38,16 @@ record PrivateSchedule(
         double batch = Math.min(rows, options.batchSize().orElse((int) Math.ceil(usual)));
         double perEpoch = rows / batch;
         long steps = Math.clamp((long) Math.floor(options.epochs() * perEpoch), 1, STEPS);
-        double rate = options.learningRate().orElse(RATE);
+        double usualRate = network(options.modelSize()) == ModelSize.SMALL ? RATE : RATE_OF_LARGE;
+        double rate = options.learningRate().orElse(usualRate);
         return new PrivateSchedule(batch, steps, rate, DECAY, options.seconds(), checkpointSeconds);
+    }
+
+    /** How large the network is: one size smaller than without noise, of which every weight gets some. */
+    static ModelSize network(ModelSize asked) {
+        return switch (asked) {
+            case SMALL, MEDIUM -> ModelSize.SMALL;
+            case LARGE -> ModelSize.MEDIUM;
+        };
     }
 }
