@@ -7,8 +7,17 @@ import { faintTexts, type Faint } from "./contrast";
 export const FOLDER = "target/screenshots";
 const TALLEST = 4_000;
 const AURORA_MS = 21_000;
+const PHASES_MS = [0, 9_000, 34_000, 47_000, 71_000];
 const SCHEMES = ["dark", "light"] as const;
 const WIDTHS = ["desk", "phone"] as const;
+
+/** How a picture is taken. */
+interface Wanted {
+  /** Down to the page's end, at most `tallest` pixels; else what the window shows. */
+  readonly whole?: boolean;
+  readonly tallest?: number;
+  readonly widths?: readonly (keyof typeof SIZES)[];
+}
 
 /** What was wrong in a picture. */
 export interface Flaw {
@@ -26,8 +35,8 @@ export class Camera {
     mkdirSync(FOLDER, { recursive: true });
   }
 
-  /** Four pictures of what the page shows now: NAME-desk-dark.png and so on. `whole`: down to the page's end. */
-  async take(page: Page, name: string, { whole = true, widths = WIDTHS }: { whole?: boolean; widths?: readonly (keyof typeof SIZES)[] } = {}): Promise<void> {
+  /** Four pictures of what the page shows now: NAME-desk-dark.png and so on. */
+  async take(page: Page, name: string, { whole = true, widths = WIDTHS, tallest = TALLEST }: Wanted = {}): Promise<void> {
     for (const width of widths) {
       for (const scheme of SCHEMES) {
         const picture = `${name}-${width}-${scheme}`;
@@ -39,7 +48,7 @@ export class Camera {
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         const height = await page.evaluate(() => document.documentElement.scrollHeight);
         if (whole && height > SIZES[width].height) {
-          await page.setViewportSize({ width: SIZES[width].width, height: Math.min(TALLEST, height) });
+          await page.setViewportSize({ width: SIZES[width].width, height: Math.min(tallest, height) });
           await settle(page);
         }
         writeFileSync(`${FOLDER}/${picture}.png`, await page.screenshot({ animations: "allow" }));
@@ -51,10 +60,28 @@ export class Camera {
     await page.setViewportSize(SIZES.desk);
     await page.emulateMedia({ colorScheme: "dark" });
   }
+
+  /** Measures contrast wherever the aurora drifts to. */
+  async drift(page: Page, name: string): Promise<void> {
+    for (const scheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.waitForFunction((theme) => document.documentElement.dataset["theme"] === theme, scheme);
+      for (const phase of PHASES_MS) {
+        await settle(page, phase);
+        const faint = await faintTexts(page, this.decoder);
+        if (faint.length > 0) {
+          this.flaws.push({ picture: `${name}-${scheme}-after-${phase}-ms`, faint, overflow: 0 });
+        }
+      }
+    }
+    await page.emulateMedia({ colorScheme: "dark" });
+  }
 }
 
 /** Waits until what fades in is there, and holds the aurora still so that two runs are alike. */
-async function settle(page: Page): Promise<void> {
+async function settle(page: Page, aurora = AURORA_MS): Promise<void> {
+  // Two frames, so that what the new size and theme set moving has begun to move.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await page.waitForTimeout(120);
   await page.evaluate(async (still) => {
     const [once, forever]: [Animation[], Animation[]] = [[], []];
@@ -67,5 +94,5 @@ async function settle(page: Page): Promise<void> {
       one.currentTime = still;
     });
     await document.fonts.ready;
-  }, AURORA_MS);
+  }, aurora);
 }

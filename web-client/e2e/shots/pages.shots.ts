@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { createServer } from "vite";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ADDRESS, launch, signIn } from "../browser";
 import { failing, open, waiting } from "./answers";
 import { Camera, FOLDER } from "./camera";
@@ -29,6 +29,12 @@ afterAll(async () => {
   writeFileSync(`${FOLDER}/flaws.json`, JSON.stringify(camera.flaws, null, 2));
 });
 
+// One picture that can not be taken spoils no other.
+beforeEach(async () => {
+  await context.setOffline(false);
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+});
+
 async function send(name: string, text: string): Promise<void> {
   await open(page, "/upload");
   await page.getByLabel("Choose a file").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
@@ -51,6 +57,7 @@ describe.sequential("pictures", () => {
   test("before signing in", async () => {
     await page.goto(ADDRESS);
     await camera.take(page, "landing");
+    await camera.drift(page, "landing");
     await page.goto(`${ADDRESS}/login`);
     await camera.take(page, "login");
     await page.route("**/.well-known/openid-configuration", (route) => route.abort());
@@ -181,11 +188,15 @@ describe.sequential("pictures", () => {
     await camera.take(page, "live-begun");
     await page.getByText(/epoch ([4-9]|\d\d)/).waitFor({ timeout: JOB_MS });
     await camera.take(page, "live-training");
-    await context.setOffline(true);
-    await page.getByText("Reconnecting").waitFor({ timeout: 60_000 });
+    const live = path();
+    const watching = "**/syntho.v1.SyntheticDatasetService/WatchSyntheticDataset";
+    await page.route(watching, (route) => route.abort());
+    await open(page, "/dashboard");
+    await open(page, live);
+    await page.getByText("Reconnecting").waitFor();
     await camera.take(page, "live-reconnecting");
-    await context.setOffline(false);
-    await page.getByText("Reconnecting").waitFor({ state: "detached", timeout: 60_000 });
+    await page.unroute(watching);
+    await page.getByText("Reconnecting").waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Cancel" }).click();
     await page.getByRole("button", { name: "Cancel the job" }).click();
     await page.getByText("It was cancelled").waitFor({ timeout: 60_000 });
@@ -247,6 +258,7 @@ describe.sequential("pictures", () => {
     await open(page, "/dashboard");
     await page.getByText("This month").waitFor();
     await camera.take(page, "dashboard");
+    await camera.drift(page, "dashboard");
     await open(page, "/datasets");
     await page.getByRole("list", { name: "Datasets" }).waitFor();
     await camera.take(page, "datasets");
@@ -298,9 +310,14 @@ describe.sequential("pictures", () => {
     }
     await context.setOffline(true);
     await open(page, `/datasets/${crypto.randomUUID()}`);
-    await page.getByText("Syntho can not be reached").first().waitFor({ timeout: 90_000 });
+    await page.getByText("You are offline").waitFor();
     await camera.take(page, "offline");
     await context.setOffline(false);
+    await page.route("**/syntho.v1.DatasetService/GetDataset", (route) => route.abort());
+    await open(page, `/datasets/${crypto.randomUUID()}`);
+    await page.getByText("Syntho can not be reached").first().waitFor();
+    await camera.take(page, "unreachable");
+    await page.unroute("**/syntho.v1.DatasetService/GetDataset");
     heal = await failing(page, "DatasetService/GetDataset", "unauthenticated", "The token has expired.");
     await open(page, made["customers"] ?? "/datasets");
     await open(page, `/datasets/${crypto.randomUUID()}`);
@@ -316,7 +333,7 @@ describe.sequential("pictures", () => {
     try {
       await design.goto(`http://127.0.0.1:${DESIGN_PORT}/design`);
       await design.getByRole("heading", { name: "Failed, by kind" }).waitFor({ timeout: 60_000 });
-      await camera.take(design, "design");
+      await camera.take(design, "design", { tallest: 12_000 });
       await design.getByRole("button", { name: "Open a dialog" }).click();
       await camera.take(design, "design-dialog", { whole: false });
     } finally {

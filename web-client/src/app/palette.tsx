@@ -4,9 +4,11 @@ import { Database, FileText, LayoutDashboard, Settings, Sparkles, Upload, type L
 import { useMemo, useState } from "react";
 import { cn } from "@/lib/cn";
 import { idOf } from "@/lib/resource";
+import { sentence } from "@/lib/sentence";
 import { t } from "@/messages";
 import { Dialog, DialogContent } from "@/ui/dialog";
 import { Input } from "@/ui/field";
+import { Skeleton } from "@/ui/states";
 import { useSyntho } from "./api";
 
 interface Entry {
@@ -98,7 +100,13 @@ function Finder({ onDone }: { onDone: () => void }) {
           </li>
         ))}
       </ul>
-      {found.length === 0 && <p className="px-3 py-2 text-sm text-ink-2">{t.app.palette.nothing}</p>}
+      {(datasets.isError || synthetic.isError) && (
+        <p role="alert" className="px-3 py-2 text-sm text-medium">
+          {sentence(datasets.error ?? synthetic.error).text}
+        </p>
+      )}
+      {(datasets.isPending || synthetic.isPending) && <Skeleton className="mx-3 h-5" />}
+      {found.length === 0 && !datasets.isPending && <p className="px-3 py-2 text-sm text-ink-2">{t.app.palette.nothing}</p>}
     </div>
   );
 }

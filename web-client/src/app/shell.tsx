@@ -1,5 +1,5 @@
 import { Link, Outlet, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
-import { Database, LayoutDashboard, LogOut, Monitor, Moon, Search, Settings, Sun, Upload, type LucideIcon } from "lucide-react";
+import { Check, Database, LayoutDashboard, LogOut, Monitor, Moon, Search, Settings, Sun, Upload, type LucideIcon } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { t } from "@/messages";
@@ -11,7 +11,7 @@ import { Palette } from "./palette";
 import { usePerson, useSession } from "./session";
 import { SessionEnded } from "./session-ended";
 import { useShortcuts } from "./shortcuts";
-import { choose, type Theme } from "./theme";
+import { choose, theme, type Theme } from "./theme";
 
 const PLACES: readonly { readonly to: "/dashboard" | "/datasets" | "/upload"; readonly name: string; readonly icon: LucideIcon }[] = [
   { to: "/dashboard", name: t.app.dashboard, icon: LayoutDashboard },
@@ -142,13 +142,18 @@ function PersonMenu({ small = false }: { small?: boolean }) {
         )}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content align="end" sideOffset={8} className="z-50 min-w-56 rounded-2xl border border-line-2 bg-raised p-1.5 shadow-raised data-[state=open]:animate-[appear_140ms]">
-          {THEMES.map(({ theme, name, icon: Icon }) => (
-            <DropdownMenu.Item key={theme} className={item} onSelect={() => choose(theme)}>
-              <Icon className="size-4 text-ink-2" aria-hidden="true" />
-              {name}
-            </DropdownMenu.Item>
-          ))}
+        <DropdownMenu.Content align="start" sideOffset={8} collisionPadding={12} className="z-50 min-w-56 rounded-2xl border border-line-2 bg-raised p-1.5 shadow-raised data-[state=open]:animate-[appear_140ms]">
+          <DropdownMenu.RadioGroup value={theme()} onValueChange={(next) => choose(next as Theme)}>
+            {THEMES.map(({ theme, name, icon: Icon }) => (
+              <DropdownMenu.RadioItem key={theme} value={theme} className={item}>
+                <Icon className="size-4 text-ink-2" aria-hidden="true" />
+                <span className="flex-1">{name}</span>
+                <DropdownMenu.ItemIndicator>
+                  <Check className="size-4 text-accent" aria-hidden="true" />
+                </DropdownMenu.ItemIndicator>
+              </DropdownMenu.RadioItem>
+            ))}
+          </DropdownMenu.RadioGroup>
           <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
           <DropdownMenu.Item className={item} onSelect={() => void navigate({ to: "/settings" })}>
             <Settings className="size-4 text-ink-2" aria-hidden="true" /> {t.app.settings}

@@ -102,7 +102,7 @@ export function onDay(time: Date): string {
   return day.format(time);
 }
 
-/** 5 minutes ago */
+/** 5 minutes ago; what is nearer than a minute is now */
 export function ago(time: Date, now = Date.now()): string {
   const seconds = (time.getTime() - now) / 1000;
   for (const [unit, size] of STEPS) {
@@ -110,5 +110,5 @@ export function ago(time: Date, now = Date.now()): string {
       return relative.format(Math.round(seconds / size), unit);
     }
   }
-  return relative.format(Math.round(seconds), "second");
+  return relative.format(0, "second");
 }

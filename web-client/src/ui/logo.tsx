@@ -13,7 +13,8 @@ export function Helix({ size = 28, mono = false }: { size?: number; mono?: boole
   return (
     <svg width={size} height={size} viewBox="0 0 24 28" fill="none" aria-hidden="true">
       <defs>
-        <linearGradient id={id} x1="0" y1="0" x2="1" y2="0">
+        {/* A level line has no height, and a gradient by its box would paint nothing. */}
+        <linearGradient id={id} gradientUnits="userSpaceOnUse" x1="6" y1="0" x2="18" y2="0">
           <stop stopColor={real} />
           <stop offset="1" stopColor={synthetic} />
         </linearGradient>

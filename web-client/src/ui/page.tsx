@@ -6,7 +6,7 @@ export function PageHead({ title, hint, children }: { title: ReactNode; hint?: R
     <div className="mb-7 flex flex-wrap items-end justify-between gap-4">
       <div className="min-w-0">
         <h1 className="foreign text-3xl font-bold sm:text-4xl">{title}</h1>
-        {hint !== undefined && <div className="mt-2 max-w-2xl text-ink-2">{hint}</div>}
+        {hint !== undefined && <div className="mt-2 max-w-3xl text-ink-2">{hint}</div>}
       </div>
       {children !== undefined && (
         <div className="flex flex-wrap gap-2" data-print="no">

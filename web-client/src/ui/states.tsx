@@ -14,7 +14,7 @@ export function Skeleton({ className }: { className?: string }) {
     <div
       aria-hidden="true"
       className={cn(
-        "h-4 animate-[shimmer_1.8s_linear_infinite] rounded-lg bg-[linear-gradient(90deg,var(--surface)_25%,var(--surface-2)_50%,var(--surface)_75%)] bg-[length:200%_100%]",
+        "h-4 animate-[shimmer_1.8s_linear_infinite] rounded-lg bg-[linear-gradient(90deg,var(--bone)_25%,var(--bone-2)_50%,var(--bone)_75%)] bg-[length:200%_100%]",
         className,
       )}
     />
@@ -27,7 +27,7 @@ export function Loading({ rows = 4, head = false }: { rows?: number; head?: bool
     <div role="status" className="grid gap-4">
       <span className="sr-only">{t.app.loading}</span>
       {head && (
-        <div className="mb-3 grid gap-3">
+        <div className="mb-3 grid grid-cols-[minmax(0,1fr)] gap-3">
           <Skeleton className="h-10 w-72 max-w-full" />
           <Skeleton className="w-96 max-w-full" />
         </div>

@@ -16,7 +16,8 @@ export function Ago({ time }: { time: Date | undefined }) {
   }
   return (
     <time dateTime={time.toISOString()} title={moment(time)} className="whitespace-nowrap">
-      {ago(time, now)}
+      <span className="print:hidden">{ago(time, now)}</span>
+      <span className="hidden print:inline">{moment(time)}</span>
     </time>
   );
 }

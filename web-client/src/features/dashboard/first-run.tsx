@@ -61,7 +61,7 @@ export function FirstRun({ datasets }: { datasets: readonly Dataset[] }) {
 function Step({ number, done, title, hint, children }: { number: number; done: boolean; title: string; hint: string; children?: ReactNode }) {
   return (
     <li className="flex gap-4 rounded-control border border-line p-4">
-      <span className={cn("grid size-8 shrink-0 place-items-center rounded-full font-display font-bold", done ? "bg-low/15 text-low" : "bg-accent-fill/20 text-accent")}>
+      <span className={cn("grid size-8 shrink-0 place-items-center rounded-full font-display font-bold", done ? "bg-low/15 text-low" : "bg-accent-fill/25 text-ink")}>
         {done ? <Check className="size-4" aria-label={t.app.done} /> : number}
       </span>
       <div className="min-w-0 flex-1">

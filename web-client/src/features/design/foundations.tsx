@@ -21,7 +21,7 @@ export function Foundations() {
     return () => watch.disconnect();
   }, []);
   const value = new Map(all.map((token) => [token.name, token.value]));
-  const colours = all.filter((token) => !/-/.test(token.name.slice(2).replace(/-(ink|fill|[23])$/, "")) && /^(#|rgb|color)/.test(token.value));
+  const colours = all.filter((token) => !token.name.startsWith("--color-") && !/-/.test(token.name.slice(2).replace(/-(ink|fill|[23])$/, "")) && /^(#|rgb|color)/.test(token.value));
   const named = (prefix: string) => all.filter(({ name }) => name.startsWith(prefix));
   return (
     <>
@@ -69,7 +69,7 @@ export function Foundations() {
             <tbody>
               {INKS.map((ink) => (
                 <tr key={ink} className="border-t border-line">
-                  <th scope="row" className="py-1 pr-3 text-left font-semibold" style={{ color: `var(${ink})` }}>
+                  <th scope="row" className="whitespace-nowrap py-1 pr-3 text-left font-semibold" style={{ color: `var(${ink})` }}>
                     {ink}
                   </th>
                   {GROUNDS.map((ground) => {

@@ -79,7 +79,11 @@ function Settings({ dataset }: { dataset: Dataset }) {
   );
   return (
     <form onSubmit={(event) => void send(event)} noValidate>
-      <PageHead title={words.title} hint={<span className="foreign">{words.of(dataset.displayName)}</span>} />
+      <PageHead title={words.title} hint={
+          <Link to="/datasets/$id" params={{ id: idOf(dataset.name) }} className="foreign underline decoration-line-2 underline-offset-4 transition hover:text-ink hover:decoration-accent">
+            {words.of(dataset.displayName)}
+          </Link>
+        } />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5">
           <fieldset>

@@ -20,6 +20,10 @@ const LOOKS: Partial<Record<Outcome, { readonly icon: LucideIcon; readonly tone:
 
 const words = t.compliance;
 
+/** What needs someone's eyes comes first. */
+const ORDER = [Outcome.FAILED, Outcome.REVIEW, Outcome.NOT_ASSESSABLE, Outcome.PASSED, Outcome.NOT_APPLICABLE, Outcome.UNSPECIFIED];
+const TO_JUDGE = new Set([Outcome.REVIEW, Outcome.NOT_ASSESSABLE]);
+
 function typeName(type: Type): string {
   return words.types[Type[type] as keyof typeof Type];
 }
@@ -46,7 +50,7 @@ export function Compliance({ name }: { name: string }) {
     return <Empty icon={FileText} title={words.none} hint={words.noneHint} />;
   }
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       {view.data.length > 1 && (
         <div className="flex flex-wrap gap-2" role="group" aria-label={words.reports}>
           {view.data.map((one, at) => (
@@ -62,13 +66,16 @@ export function Compliance({ name }: { name: string }) {
 }
 
 function Report({ report }: { report: ComplianceReport }) {
-  const failed = report.findings.filter(({ outcome }) => outcome === Outcome.FAILED).length;
+  const number = (wanted: (outcome: Outcome) => boolean) => report.findings.filter(({ outcome }) => wanted(outcome)).length;
+  const failed = number((outcome) => outcome === Outcome.FAILED);
+  const passed = number((outcome) => outcome === Outcome.PASSED);
+  const judge = number((outcome) => TO_JUDGE.has(outcome));
   return (
     <>
       <Card>
         <CardHead
           title={report.passed ? words.clean(typeName(report.type)) : words.failed(typeName(report.type), count(failed), count(report.findings.length))}
-          hint={words.hint}
+          hint={`${words.counts(count(passed), count(judge))}. ${words.hint}`}
         >
           <Badge tone={report.passed ? "low" : "critical"}>{report.passed ? t.words.passed : t.words.notPassed}</Badge>
         </CardHead>
@@ -78,7 +85,7 @@ function Report({ report }: { report: ComplianceReport }) {
         </p>
       </Card>
       <ul className="grid gap-3">
-        {report.findings.map((finding) => (
+        {report.findings.toSorted((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome)).map((finding) => (
           <Finding key={finding.code} finding={finding} />
         ))}
       </ul>
@@ -112,12 +119,12 @@ function Finding({ finding }: { finding: ComplianceFinding }) {
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-baseline justify-between gap-2">
           <h3 className="font-sans font-semibold">{finding.title}</h3>
-          <span className="text-xs text-ink-3">{finding.reference}</span>
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <span className="text-xs text-ink-3">{finding.reference}</span>
+            <Badge tone={look.tone}>{words.outcomes[Outcome[finding.outcome] as keyof typeof Outcome]}</Badge>
+          </span>
         </div>
-        <p className="foreign mt-0.5 text-sm text-ink-2">
-          <span className="sr-only">{words.outcomes[Outcome[finding.outcome] as keyof typeof Outcome]}. </span>
-          {finding.reason}
-        </p>
+        <p className="foreign mt-0.5 text-sm text-ink-2">{finding.reason}</p>
       </div>
     </li>
   );

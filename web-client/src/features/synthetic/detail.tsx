@@ -84,6 +84,9 @@ function Head({ synthetic }: { synthetic: SyntheticDataset }) {
               {words.seed(String(synthetic.seed))} <Copy text={String(synthetic.seed)} label={words.copySeed} />
             </span>
           )}
+          <Link to="/datasets/$id" params={{ id: idOf(synthetic.dataset) }} className="underline decoration-line-2 underline-offset-4 transition hover:text-ink hover:decoration-accent">
+            {words.itsDataset}
+          </Link>
           <Ago time={date(synthetic.createTime)} />
         </span>
       }

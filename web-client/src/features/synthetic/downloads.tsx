@@ -73,11 +73,11 @@ export function Downloads({ name }: { name: string }) {
     <ul className="grid gap-4 sm:grid-cols-2">
       {FORMATS.map(({ format, name: title, text, icon: Icon }) => (
         <li key={format}>
-          <Card className="grid gap-3">
+          <Card className="flex h-full flex-col gap-3">
             <Icon className="size-7 text-synthetic" aria-hidden="true" />
             <h2 className="text-lg font-semibold">{title}</h2>
             <p className="text-sm text-ink-2">{text}</p>
-            <Button tone="primary" className="justify-self-start" busy={download.isPending && download.variables?.format === format} onClick={() => download.mutate({ name, format })}>
+            <Button tone="primary" className="mt-auto self-start" busy={download.isPending && download.variables?.format === format} onClick={() => download.mutate({ name, format })}>
               {words.get(title)}
             </Button>
           </Card>

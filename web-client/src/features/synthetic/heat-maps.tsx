@@ -8,6 +8,7 @@ import { Select } from "@/ui/field";
 const words = t.quality;
 
 const FURTHEST = 5;
+const LEAST_FULL = 0.1;
 const SIDES = [
   { key: "real", name: words.real, colour: "var(--real)" },
   { key: "synthetic", name: words.synthetic, colour: "var(--synthetic)" },
@@ -27,13 +28,15 @@ function furthest({ columns, difference }: AssociationMatrix): readonly { readon
 
 /** How strongly columns go together: in the real table, in the synthetic one, and where they differ. */
 export function HeatMaps({ matrices }: { matrices: readonly AssociationMatrix[] }) {
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState(() => matrices.reduce((most, { columns }, at) => (columns.length > (matrices[most]?.columns.length ?? 0) ? at : most), 0));
   const [cell, setCell] = useState<string>();
   const matrix = matrices[chosen] ?? matrices[0];
   if (matrix === undefined) {
     return null;
   }
   const size = matrix.columns.length;
+  // Small differences are the rule: they would not be seen on the scale of the others.
+  const full = Math.max(LEAST_FULL, ...matrix.difference.map(Math.abs));
   const tell = (at: number) => {
     const first = matrix.columns[Math.floor(at / size)] ?? "";
     const second = matrix.columns[at % size] ?? "";
@@ -41,7 +44,7 @@ export function HeatMaps({ matrices }: { matrices: readonly AssociationMatrix[] 
   };
   return (
     <Card>
-      <CardHead title={words.together} hint={<span className="foreign">{cell ?? words.pointAt}</span>}>
+      <CardHead title={words.together} hint={<span className="foreign print:hidden">{cell ?? words.pointAt}</span>}>
         {matrices.length > 1 && (
           <Select aria-label={words.measure} className="w-56" value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
             {matrices.map(({ measure }, at) => (
@@ -65,7 +68,7 @@ export function HeatMaps({ matrices }: { matrices: readonly AssociationMatrix[] 
                   height="0.96"
                   rx="0.08"
                   fill={colour}
-                  fillOpacity={0.04 + 0.96 * Math.min(1, Math.abs(value) * (key === "difference" ? 3 : 1))}
+                  fillOpacity={0.04 + 0.96 * Math.min(1, Math.abs(value) / (key === "difference" ? full : 1))}
                   onPointerEnter={() => setCell(tell(at))}
                 >
                   <title>{tell(at)}</title>
@@ -74,7 +77,7 @@ export function HeatMaps({ matrices }: { matrices: readonly AssociationMatrix[] 
             </svg>
             <figcaption className="mt-2 text-center text-sm text-ink-2">
               {name}
-              {key === "difference" && ` ${words.threefold}`}
+              {key === "difference" && `, ${words.fullAt(decimal(full, 2))}`}
             </figcaption>
           </figure>
         ))}

@@ -27,6 +27,8 @@ export function LiveJob({ synthetic, live }: { synthetic: SyntheticDataset; live
   const syntho = useSyntho();
   const toast = useToast();
   const shown = live.synthetic ?? synthetic;
+  // What was asked for stands until the stream says more.
+  const progress = live.progress ?? shown.progress;
   const cancelling = useMutation({
     mutationFn: () => syntho.syntheticDatasets.cancelSyntheticDataset({ name: synthetic.name }),
     onError: toast.failed,
@@ -36,7 +38,7 @@ export function LiveJob({ synthetic, live }: { synthetic: SyntheticDataset; live
   }
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
-      <Now progress={live.progress} state={shown.state}>
+      <Now progress={progress} state={shown.state}>
         <Confirm title={words.cancelTitle} text={words.cancelText} action={words.cancelAction} onConfirm={() => cancelling.mutate()}>
           <Button tone="danger" size="small" busy={cancelling.isPending || cancelling.isSuccess}>
             <X aria-hidden="true" /> {words.cancel}
@@ -51,7 +53,7 @@ export function LiveJob({ synthetic, live }: { synthetic: SyntheticDataset; live
             </Badge>
           )}
         </CardHead>
-        <Stages auto={shown.method === GenerationMethod.AUTO} now={live.progress?.stage ?? Stage.UNSPECIFIED} share={live.progress?.stagePercent ?? 0} />
+        <Stages auto={shown.method === GenerationMethod.AUTO} now={progress?.stage ?? Stage.UNSPECIFIED} share={progress?.stagePercent ?? 0} />
       </Card>
       <div className="grid min-w-0 gap-5">
         {live.metrics.length > 1 && <Training metrics={live.metrics} />}

@@ -18,7 +18,7 @@ export function Overlay({ column }: { column: ColumnQuality }) {
     return (
       <>
         <Steps real={real} synthetic={synthetic} label={words.distribution(column.column)} />
-        <p className="tabular flex justify-between text-xs text-ink-3">
+        <p className="tabular mt-1 flex justify-between text-xs text-ink-3">
           <span>{text(edges[0] ?? 0)}</span>
           <span>{text(edges.at(-1) ?? 0)}</span>
         </p>

@@ -31,7 +31,7 @@ export function Privacy({ name, spent }: { name: string; spent: PrivacySpent | u
 function Report({ report, spent }: { report: PrivacyReport; spent: PrivacySpent | undefined }) {
   const level = risk(report.riskLevel);
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <div className="grid gap-5 md:grid-cols-[18rem_1fr]">
         <Card className="grid justify-items-center gap-3 text-center">
           <Gauge value={report.score} tone={tone(report.riskLevel)} label={words.score} />
@@ -133,7 +133,7 @@ function Component({ component }: { component: PrivacyComponent }) {
         <dl className="tabular mt-3 flex flex-wrap gap-x-5 gap-y-1 text-sm">
           {component.rates.map((rate) => (
             <div key={rate.name} className="flex gap-1.5">
-              <dt className="text-ink-3">{spoken(rate.name)}</dt>
+              <dt className="text-ink-3">{words.rates[rate.name] ?? spoken(rate.name)}</dt>
               <dd>{percent(rate.share?.estimate ?? 0, 2)}</dd>
             </div>
           ))}

@@ -30,7 +30,7 @@ export function Quality({ name }: { name: string }) {
 
 function Report({ report }: { report: QualityReport }) {
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <div className="grid gap-4 sm:grid-cols-3">
         <Score name={words.overall} score={report.overall} />
         <Score name={words.shapes} score={report.columnShapes} />
@@ -42,11 +42,8 @@ function Report({ report }: { report: QualityReport }) {
         </CardHead>
         <ul className="grid gap-2">
           {report.checks.map((check) => (
-            <li key={check.name} className="flex flex-wrap items-baseline justify-between gap-2 text-sm">
+            <li key={check.name} className="flex items-baseline justify-between gap-3 text-sm">
               <span className="foreign min-w-0 flex-1">{check.explanation}</span>
-              <span className="tabular text-ink-2">
-                {decimal(check.actual)} <span className="text-ink-3">{words.limit(decimal(check.threshold))}</span>
-              </span>
               <Badge tone={check.passed ? "low" : "high"}>{check.passed ? t.words.passed : t.words.failed}</Badge>
             </li>
           ))}
@@ -67,7 +64,7 @@ function Report({ report }: { report: QualityReport }) {
               <p className="tabular font-display text-3xl font-semibold">
                 {decimal(report.efficacy.synthetic)} <span className="text-base font-normal text-ink-2">{words.efficacyReal(decimal(report.efficacy.real))}</span>
               </p>
-              <p className="text-sm text-ink-3">{report.efficacy.measure}</p>
+              <p className="text-xs text-ink-3 uppercase">{report.efficacy.measure}</p>
             </Card>
           )}
         </div>

@@ -5,6 +5,7 @@ export const synthetic = {
   deleteText: "The rows and their evidence are deleted. The dataset they came from stays.",
   rows: (rows: string) => `${rows} rows`,
   seed: (seed: string) => `seed ${seed}`,
+  itsDataset: "its dataset",
   copySeed: "Copy the seed",
   another: "Make another",
   failed: "It could not be made",
