@@ -31,10 +31,11 @@ public record FitWork(double units, long steps, int width) {
 
     private static final double ROW_IN_COLUMNS = 256;
 
-    /** Passes of the autoregressive network until it stops gaining: 60 over 10,000 rows, more over fewer. */
-    private static final double PASSES = 60;
+    /** Passes of the autoregressive network until it stops gaining: 130 over 10,000 rows, more over fewer. */
+    private static final double PASSES = 130;
 
     private static final double PASSES_ROWS = 10_000;
+    private static final double PASSES_POWER = 0.7;
     private static final int LEAST_PASSES = 20;
     private static final int MOST_PER_PASS = 50_000;
     private static final int LARGEST_BATCH = 256;
@@ -47,8 +48,10 @@ public record FitWork(double units, long steps, int width) {
     /** Products for a weight and a row, forward and back. */
     private static final double PRODUCTS = 6;
 
-    /** The copula's work grows less than its table: dependence is estimated from a part of it. */
-    private static final double COPULA_POWER = 0.8;
+    /** The copula's dependence is estimated from a part of the rows, so that columns count, and rows hardly. */
+    private static final double COPULA_PER_COLUMN = 0.04;
+
+    private static final double COPULA_PER_CELL = 5e-8;
 
     /**
      * The work of learning.
@@ -60,7 +63,7 @@ public record FitWork(double units, long steps, int width) {
         int width = width(method, learned);
         return switch (method) {
             case GAUSSIAN_COPULA ->
-                new FitWork(Math.pow(Math.max(1, rows * learned.columns().size()), COPULA_POWER), 0, width);
+                new FitWork(1 + COPULA_PER_COLUMN * width + COPULA_PER_CELL * rows * width, 0, width);
             case CTGAN -> generator(rows, width, config, config.getCtgan().getBatchSize());
             case TVAE -> generator(rows, width, config, config.getTvae().getBatchSize());
             case AUTOREGRESSIVE -> autoregressive(rows, learned, width, config);
@@ -87,7 +90,7 @@ public record FitWork(double units, long steps, int width) {
         double weights = Math.min(MOST_WEIGHTS, words * words * hidden * hidden / 4);
         double perRow = PRODUCTS * (weights + words * hidden * hidden + width * hidden);
         long perPass = Math.clamp(rows, 1, MOST_PER_PASS);
-        double passes = Math.max(LEAST_PASSES, PASSES * Math.sqrt(PASSES_ROWS / perPass));
+        double passes = Math.max(LEAST_PASSES, PASSES * Math.pow(PASSES_ROWS / perPass, PASSES_POWER));
         if (config.hasEpochs()) {
             passes = Math.min(passes, config.getEpochs());
         }

@@ -29,6 +29,11 @@ import io.syntho.server.generation.job.WorkerId;
 import io.syntho.server.platform.errors.ApiException;
 import io.syntho.server.platform.identity.UserId;
 import io.syntho.synthesis.Method;
+import io.syntho.synthesis.auto.Trial;
+import io.syntho.tabular.ColumnSchema;
+import io.syntho.tabular.Meaning;
+import io.syntho.tabular.StorageType;
+import io.syntho.tabular.TableSchema;
 import io.syntho.v1.CancelSyntheticDatasetRequest;
 import io.syntho.v1.ColumnCondition;
 import io.syntho.v1.ColumnValue;
@@ -49,6 +54,7 @@ import io.syntho.v1.StageRecord;
 import io.syntho.v1.SyntheticDataset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -259,7 +265,11 @@ class SyntheticDatasetServiceTest {
         assertThat(before.getTotalSeconds()).isGreaterThan(before.getFitSeconds());
 
         EngineMeasures measures = new EngineMeasures(fixture.database);
-        measures.fitted(Method.GAUSSIAN_COPULA, new FitWork(Math.pow(160, 0.8), 0, 2), 77);
+        TableSchema columns = new TableSchema(List.of(
+                ColumnSchema.of("age", StorageType.INTEGER, Meaning.CONTINUOUS),
+                ColumnSchema.of("city", StorageType.STRING, Meaning.CATEGORICAL)));
+        FitWork same = FitWork.of(Method.GAUSSIAN_COPULA, 80, columns, GenerationConfig.getDefaultInstance());
+        measures.fitted(Method.GAUSSIAN_COPULA, same, 77);
         EstimateSyntheticDatasetResponse after = Answer.of(owner, fixture.service::estimateSyntheticDataset, question);
         assertThat(after.getFitSeconds()).as("of a table of that very size").isCloseTo(77, within(1e-6));
 
@@ -274,6 +284,33 @@ class SyntheticDatasetServiceTest {
         UserId stranger = fixture.user();
         assertRefused(
                 DATASET_NOT_FOUND, () -> Answer.of(stranger, fixture.service::estimateSyntheticDataset, question));
+    }
+
+    @Test
+    void anEstimateOfAutoHoldsTheTrial() {
+        UUID dataset = fixture.dataset(owner, "ready");
+        fixture.database.runInSystemTransaction(
+                session -> session.createNativeMutationQuery("update datasets set row_count = 10000 where id = :id")
+                        .setParameter("id", dataset)
+                        .executeUpdate());
+        Estimates estimates = new Estimates(fixture.database, List.of(Method.GAUSSIAN_COPULA, Method.AUTOREGRESSIVE));
+        EstimateSyntheticDatasetRequest.Builder question =
+                EstimateSyntheticDatasetRequest.newBuilder().setDataset("datasets/" + dataset);
+
+        EstimateSyntheticDatasetResponse auto = estimates.of(
+                owner,
+                question.setMethod(GenerationMethod.GENERATION_METHOD_AUTO).build());
+        EstimateSyntheticDatasetResponse named = estimates.of(
+                owner,
+                question.setMethod(GenerationMethod.GENERATION_METHOD_AUTOREGRESSIVE)
+                        .build());
+
+        assertThat(auto.getMethod()).isEqualTo(GenerationMethod.GENERATION_METHOD_AUTOREGRESSIVE);
+        assertThat(auto.getChoiceReason()).contains("a short trial decides");
+        assertThat(auto.getFitSeconds() - named.getFitSeconds())
+                .isCloseTo(new EngineMeasures.Known(Map.of()).trialSeconds(Trial.cells(8_000, 2)), within(1e-6));
+        assertThat(named.getTrainingSteps()).isPositive();
+        assertThat(named.getChoiceReason()).isEmpty();
     }
 
     @Test
