@@ -1,7 +1,6 @@
 package io.syntho.synthesis.auto;
 
 import io.syntho.synthesis.AutoregressiveOptions;
-import io.syntho.synthesis.AutoregressiveOptions.ModelSize;
 import io.syntho.synthesis.CtganOptions;
 import io.syntho.synthesis.FitOptions;
 import io.syntho.synthesis.GaussianCopulaOptions;
@@ -11,19 +10,28 @@ import java.util.OptionalInt;
 /** The same settings for a short training: passes end it on any machine alike, seconds only where one is far too slow. */
 final class Brief {
 
-    private static final int SECONDS = 30;
-    private static final int PASSES = 60;
+    private static final int SECONDS = 120;
+
+    /** Passes times columns: what a pass takes grows with these. */
+    private static final int EFFORT = 2_000;
+
+    private static final int LEAST_PASSES = 40;
+
+    /** With a third of it the autoregressive network has not yet shown on few rows what it comes to on all of them. */
+    private static final int MOST_PASSES = 150;
 
     private Brief() {}
 
-    static FitOptions of(FitOptions asked) {
+    /** For a table of so many columns. */
+    static FitOptions of(FitOptions asked, int columns) {
+        int most = Math.clamp(EFFORT / columns, LEAST_PASSES, MOST_PASSES);
         return switch (asked) {
             case GaussianCopulaOptions copula -> copula;
             case CtganOptions ctgan ->
                 new CtganOptions(
                         ctgan.protection(),
                         ctgan.maxCategories(),
-                        Math.min(ctgan.epochs(), PASSES),
+                        Math.min(ctgan.epochs(), most),
                         seconds(ctgan.seconds()),
                         ctgan.batchSize(),
                         ctgan.pac(),
@@ -35,7 +43,7 @@ final class Brief {
                 new TvaeOptions(
                         tvae.protection(),
                         tvae.maxCategories(),
-                        Math.min(tvae.epochs(), PASSES),
+                        Math.min(tvae.epochs(), most),
                         seconds(tvae.seconds()),
                         tvae.batchSize(),
                         tvae.latentDim(),
@@ -45,10 +53,10 @@ final class Brief {
                 new AutoregressiveOptions(
                         autoregressive.protection(),
                         autoregressive.maxCategories(),
-                        ModelSize.SMALL,
+                        autoregressive.modelSize(),
                         autoregressive.batchSize(),
                         autoregressive.learningRate(),
-                        Math.min(autoregressive.epochs(), PASSES),
+                        Math.min(autoregressive.epochs(), most),
                         seconds(autoregressive.seconds()),
                         autoregressive.temperature());
         };

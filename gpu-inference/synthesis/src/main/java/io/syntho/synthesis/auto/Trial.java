@@ -38,6 +38,9 @@ public record Trial(Maker maker, Judge judge) {
     /** Differences below it are luck, by the few rows that judge: then the likelier method stays. */
     private static final double LEVEL = 0.01;
 
+    /** The same where the trial saw a part of the rows: a network learns more from more, a copula hardly. */
+    private static final double LEVEL_OF_PART = 0.03;
+
     /** Learns rows and makes others. */
     @FunctionalInterface
     public interface Maker {
@@ -112,9 +115,10 @@ public record Trial(Maker maker, Judge judge) {
         List<Result> results = new ArrayList<>();
         for (Method method : list.methods()) {
             follower.trying(method, results.size(), list.methods().size());
-            results.add(result(method, Brief.of(options.apply(method)), learned, real));
+            results.add(result(method, Brief.of(options.apply(method), learned.width()), learned, real));
         }
-        return choice(list, results, learned.rows(), real.rows());
+        double level = learned.rows() < train.rows() ? LEVEL_OF_PART : LEVEL;
+        return choice(list, results, level, learned.rows(), real.rows());
     }
 
     private static int mostLearned(int columns) {
@@ -145,12 +149,12 @@ public record Trial(Maker maker, Judge judge) {
         return message == null ? failure.reason().name() : message;
     }
 
-    private static Choice choice(Shortlist list, List<Result> results, int learned, int judged) {
+    private static Choice choice(Shortlist list, List<Result> results, double most, int learned, int judged) {
         Result best = results.stream()
                 .max(Comparator.comparingDouble(Result::overall))
                 .orElseThrow();
         Result favourite = results.getFirst();
-        boolean level = favourite.overall() >= best.overall() - LEVEL;
+        boolean level = favourite.overall() >= best.overall() - most;
         Result chosen = level ? favourite : best;
         String figures = String.format(
                 Locale.ROOT,
@@ -162,7 +166,7 @@ public record Trial(Maker maker, Judge judge) {
         if (best.score().isEmpty()) {
             end = "No method came through it, so the table's shape decides for %s.";
         } else if (level && best != favourite) {
-            end = "They are level, and the table's shape speaks for %s.";
+            end = "That is too near to tell, and the table's shape speaks for %s.";
         } else {
             end = "The closest to real rows is %s.";
         }
