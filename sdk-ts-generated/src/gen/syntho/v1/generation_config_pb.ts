@@ -294,7 +294,7 @@ export type CtganOptions = Message<"syntho.v1.CtganOptions"> & {
   pac?: number | undefined;
 
   /**
-   * Width of the generator's noise; absent: 128.
+   * Width of the generator's noise; absent: 64.
    *
    * @generated from field: optional int32 embedding_dim = 3;
    */

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 
 /**
  * How CTGAN is trained. Defaults are those of Xu et al., "Modeling Tabular Data using Conditional GAN" (arXiv:1907.00503), section 4, but for the
- * step sizes: averaged weights and steps that get smaller bear larger ones.
+ * step sizes, since averaged weights and steps that get smaller bear larger ones, and for half the noise, which gives the same quality and takes less.
  *
  * @param protection what keeps single rows out of the model
  * @param maxCategories most categories of a column that are learned by name, the most frequent first; 2 to 2,000
@@ -35,7 +35,7 @@ public record CtganOptions(
 
     /** Trained until it no longer gains. */
     public static final CtganOptions DEFAULT =
-            new CtganOptions(Protection.DEFAULT, 500, 300, OptionalInt.empty(), 500, 10, 128, 5e-4, 5e-4, 1);
+            new CtganOptions(Protection.DEFAULT, 500, 300, OptionalInt.empty(), 500, 10, 64, 5e-4, 5e-4, 1);
 
     /** Checks the ranges. */
     public CtganOptions {
