@@ -40,6 +40,9 @@ public record FitWork(double units, long steps, int width) {
     private static final int MOST_PER_PASS = 50_000;
     private static final int LARGEST_BATCH = 256;
 
+    private static final int NOISY_STEPS = 400;
+    private static final double MOST_NOISY_BATCH = 2_048;
+
     /** Above so many distinct values a number is told in two words. */
     private static final long ONE_WORD = 100;
 
@@ -83,12 +86,19 @@ public record FitWork(double units, long steps, int width) {
         ModelSize size = config.getAutoregressive().getModelSize();
         double budget = size == ModelSize.MODEL_SIZE_SMALL ? 0.5e12 : size == ModelSize.MODEL_SIZE_LARGE ? 12e12 : 4e12;
         double hidden = size == ModelSize.MODEL_SIZE_SMALL ? 32 : size == ModelSize.MODEL_SIZE_LARGE ? 128 : 64;
+        boolean noisy = config.getPrivacy().hasDifferentialPrivacy();
+        if (noisy) {
+            hidden = size == ModelSize.MODEL_SIZE_LARGE ? 64 : 32;
+        }
         double words = 0;
         for (ColumnSchema column : learned.columns()) {
             words += Makers.needed(column) ? 0 : categories(column) || distinct(column) <= ONE_WORD ? 1 : 2;
         }
         double weights = Math.min(MOST_WEIGHTS, words * words * hidden * hidden / 4);
         double perRow = PRODUCTS * (weights + words * hidden * hidden + width * hidden);
+        if (noisy) {
+            return noisy(rows, perRow, width, config);
+        }
         long perPass = Math.clamp(rows, 1, MOST_PER_PASS);
         double passes = Math.max(LEAST_PASSES, PASSES * Math.pow(PASSES_ROWS / perPass, PASSES_POWER));
         if (config.hasEpochs()) {
@@ -99,6 +109,15 @@ public record FitWork(double units, long steps, int width) {
                 : Math.clamp(perPass / 30, 32, LARGEST_BATCH);
         double units = Math.min(budget, passes * perPass * perRow);
         return new FitWork(units, Math.max(1, Math.round(units / perRow / batch)), width);
+    }
+
+    /** Under differential privacy the number of steps is fixed. */
+    private static FitWork noisy(long rows, double perRow, int width, GenerationConfig config) {
+        int asked = config.getAutoregressive().getBatchSize();
+        double batch = Math.clamp(asked > 0 ? asked : Math.min(rows / 10.0, MOST_NOISY_BATCH), 1, Math.max(1, rows));
+        double most = config.hasEpochs() ? config.getEpochs() * rows / batch : NOISY_STEPS;
+        long steps = Math.clamp((long) most, 1, NOISY_STEPS);
+        return new FitWork(steps * batch * perRow, steps, width);
     }
 
     /** A number is a mode and a place within it for the networks, an axis for the copula; a category is one column for each. */

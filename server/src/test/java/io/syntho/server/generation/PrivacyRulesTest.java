@@ -73,6 +73,19 @@ class PrivacyRulesTest {
     }
 
     @Test
+    void theStepsThatAreEstimatedAreThoseThatWillBeTaken() {
+        GenerationConfig.Builder config = GenerationConfig.newBuilder();
+        config.getPrivacyBuilder().getDifferentialPrivacyBuilder().setEpsilon(3);
+        FitWork usual = FitWork.of(Method.AUTOREGRESSIVE, 5_000, SCHEMA, config.build());
+        FitWork two = FitWork.of(
+                Method.AUTOREGRESSIVE, 5_000, SCHEMA, config.setEpochs(2).build());
+
+        assertThat(usual.steps()).isEqualTo(400);
+        assertThat(two.steps()).as("a tenth of the rows a step").isEqualTo(20);
+        assertThat(two.units()).isLessThan(usual.units() / 10);
+    }
+
+    @Test
     void deltaIsOneOverTenTimesTheRowsUnlessAsked() {
         io.syntho.v1.DifferentialPrivacy asked =
                 io.syntho.v1.DifferentialPrivacy.newBuilder().setEpsilon(2).build();

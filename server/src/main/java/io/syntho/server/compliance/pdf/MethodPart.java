@@ -14,6 +14,7 @@ import io.syntho.server.compliance.typeset.Table;
 import io.syntho.server.compliance.typeset.Table.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Method, settings, hold-out protocol, guarantees and times. */
 final class MethodPart {
@@ -43,16 +44,23 @@ final class MethodPart {
                                 String.valueOf(generation.holdOut().seed()))),
                 LABEL));
         blocks.add(Heading.within("Differential privacy"));
-        blocks.add(Paragraph.of(generation
-                .differentialPrivacy()
-                .map(spent -> "The fit is (ε, δ)-differentially private with ε = %s and δ = %s."
-                        .formatted(spent.epsilon(), spent.delta()))
-                .orElse(words.noDifferentialPrivacy())));
+        blocks.add(Paragraph.of(
+                generation.differentialPrivacy().map(MethodPart::promise).orElse(words.noDifferentialPrivacy())));
         if (!generation.settings().isEmpty()) {
             blocks.add(Heading.within("Settings"));
             blocks.add(settings(generation.settings()));
         }
         return blocks;
+    }
+
+    /** Rounded up, so that no more is claimed than holds. */
+    static String promise(Generation.DifferentialPrivacy spent) {
+        return String.format(
+                Locale.ROOT,
+                "The fit is (ε, δ)-differentially private for single rows with ε = %.3f and δ = %.1e, columns' distributions included. The number of "
+                        + "rows and the schema are taken as public. This report and the scores in it read the original and are not covered.",
+                Math.ceil(spent.epsilon() * 1e3) / 1e3,
+                spent.delta());
     }
 
     private static List<Fact> model(ComplianceEvidence evidence) {

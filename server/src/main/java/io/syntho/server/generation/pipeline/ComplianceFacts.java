@@ -113,6 +113,11 @@ final class ComplianceFacts {
                     "evaluation.sensitive_columns",
                     String.join(", ", config.getEvaluation().getSensitiveColumnsList())));
         }
+        options.privacy()
+                .ifPresent(asked -> settings.add(new Generation.Setting(
+                        "privacy.differential_privacy",
+                        "epsilon at most %s, gradients clipped to %s"
+                                .formatted(asked.epsilon(), asked.maxGradientNorm()))));
         if (config.hasComputeBudgetSeconds()) {
             settings.add(new Generation.Setting(
                     "compute_budget_seconds", Integer.toString(config.getComputeBudgetSeconds())));

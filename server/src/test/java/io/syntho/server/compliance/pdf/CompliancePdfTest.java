@@ -9,6 +9,7 @@ import io.syntho.server.compliance.ComplianceFinding;
 import io.syntho.server.compliance.ComplianceFinding.Outcome;
 import io.syntho.server.compliance.Documents;
 import io.syntho.server.compliance.ForbiddenClaims;
+import io.syntho.server.compliance.Generation;
 import io.syntho.server.compliance.ReportType;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -17,6 +18,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CompliancePdfTest {
+
+    @Test
+    void aPromiseOfPrivacyIsRoundedUpAndSaysWhatItLeavesOut() {
+        String words = MethodPart.promise(new Generation.DifferentialPrivacy(2.9992331, 1e-5));
+
+        assertThat(words)
+                .contains("ε = 3.000 and δ = 1.0e-05")
+                .contains("single rows")
+                .contains("not covered");
+    }
 
     @Test
     void theSameDocumentGivesTheSameBytesAtAnyTime() throws Exception {
