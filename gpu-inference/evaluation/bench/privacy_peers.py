@@ -41,19 +41,22 @@ def ours(syntho, folder):
     return {(part["measure"], part.get("column", "")): part for part in report["privacy"]["components"]}
 
 
-def theirs(train, holdout, synthetic, parts, secrets):
+def theirs(train, holdout, synthetic, parts, secrets, only):
     """Their evaluators, by measure and column. Linkability knows the columns that ours knew."""
     links = parts[("linkability", "")]
     found = {}
     for measure, mode in (("singling_out_univariate", "univariate"), ("singling_out_multivariate", "multivariate")):
+        if only not in measure:
+            continue
         made = min(ATTACKS, parts[(measure, "")]["attacks_made"]) if mode == "univariate" else ATTACKS
         evaluator = SinglingOutEvaluator(
             train, synthetic, n_attacks=made, n_cols=4, control=holdout, max_attempts=200_000, seed=1)
         found[(measure, "")] = evaluator.evaluate(mode=mode)
-    found[("linkability", "")] = LinkabilityEvaluator(
-        train, synthetic, aux_cols=(links["known_columns"], links["other_columns"]), n_attacks=ATTACKS,
-        control=holdout).evaluate(n_jobs=1)
-    for secret in secrets:
+    if only in "linkability":
+        found[("linkability", "")] = LinkabilityEvaluator(
+            train, synthetic, aux_cols=(links["known_columns"], links["other_columns"]), n_attacks=ATTACKS,
+            control=holdout).evaluate(n_jobs=1)
+    for secret in secrets if only in "inference" else []:
         known = [column for column in train.columns if column != secret]
         found[("inference", secret)] = InferenceEvaluator(
             train, synthetic, aux_cols=known, secret=secret,
@@ -91,6 +94,7 @@ def main():
     parser.add_argument("--syntho", default="./syntho")
     parser.add_argument("--secrets", default="", help="columns to infer, of any of the tables; the last of each unless given")
     parser.add_argument("--break-ties", action="store_true", help="give every row two random numbers of its own")
+    parser.add_argument("--only", default="", help="a measure, such as linkability; all unless given")
     options = parser.parse_args()
     warnings.simplefilter("ignore")
     meets = []
@@ -104,7 +108,7 @@ def main():
                 for part, rows in (("train", train), ("holdout", holdout), ("synthetic", synthetic)):
                     rows.to_csv(Path(folder) / f"{part}.csv", index=False)
                 parts = ours(options.syntho, Path(folder))
-            for (measure, column), evaluator in theirs(train, holdout, synthetic, parts, secrets).items():
+            for (measure, column), evaluator in theirs(train, holdout, synthetic, parts, secrets, options.only).items():
                 if (measure, column) in parts:
                     name = f"{file.stem.split('.')[0]} {kind} {measure} {column}"
                     meets.append(compare(name, RIGHT[kind], parts[(measure, column)], evaluator))
