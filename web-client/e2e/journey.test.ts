@@ -54,6 +54,21 @@ test("rules are kept and rows come by value; the automatic choice says why", () 
     expect(rows.every(([age]) => Number(age) >= 20)).toBe(true);
   }), JOB_MS + 60_000);
 
+test("differential privacy is asked for, and what was spent is told", () =>
+  walk("desk", async (page) => {
+    await signIn(page);
+    await send(page, "people.csv", people(2_000));
+    await page.getByRole("link", { name: "Make a synthetic table" }).click();
+    await page.getByRole("button", { name: "More settings" }).click();
+    await page.getByLabel("Differential privacy: ε").fill("4");
+    await expectAccessible(page, "differential privacy");
+    await page.getByRole("button", { name: "Make it" }).click();
+    await page.getByText("Column shapes", { exact: true }).waitFor({ timeout: JOB_MS });
+    await page.getByRole("tab", { name: "Privacy" }).click();
+    await page.getByText(/ε [\d.]+ spent of 4\.00 asked/).waitFor();
+    await expectAccessible(page, "privacy spent");
+  }), JOB_MS + 60_000);
+
 test("what does not fit is said in words, and a wrong setting beside its field", () =>
   walk({ size: "desk" }, async (page) => {
     await signIn(page);

@@ -238,6 +238,7 @@ describe.sequential("pictures", () => {
       await page.getByRole("button", { name: "Ask for rows" }).click();
       await page.getByLabel("Column of wish 1").selectOption("city");
       await page.getByLabel("Value of wish 1").fill("Oslo");
+      await page.getByLabel("Differential privacy: ε").fill("4");
     });
     await page.getByText("Column shapes", { exact: true }).waitFor({ timeout: JOB_MS });
     await camera.take(page, "quality-wishes");

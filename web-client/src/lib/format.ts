@@ -55,6 +55,11 @@ export function small(value: number): string {
   return value.toLocaleString(locale, { notation: "scientific", maximumFractionDigits: 1 });
 }
 
+/** 0.0099, with no digit that says nothing. */
+export function figure(value: number): string {
+  return value.toLocaleString(locale, { maximumSignificantDigits: 6 });
+}
+
 /** A share as per cent. */
 export function percent(share: number, digits = 1): string {
   return share.toLocaleString(locale, { style: "percent", minimumFractionDigits: 0, maximumFractionDigits: digits });

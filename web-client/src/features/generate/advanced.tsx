@@ -3,7 +3,7 @@ import type { GenerationMethod } from "@syntho/sdk/v1/generation_config";
 import { t } from "@/messages";
 import { Card } from "@/ui/card";
 import { Field, Input, Select } from "@/ui/field";
-import { trains, type Form, type Values } from "./form";
+import { canBePrivate, trains, type Form, type Values } from "./form";
 import { Rules, Wishes } from "./rules";
 import type { Columns, RulesForm } from "./rules-form";
 
@@ -37,6 +37,16 @@ export function Advanced({ method, control, register, errors, columns }: { metho
         <Field label={words.rare} hint={words.rareHint} error={errors.rare?.message}>
           {(field) => <Input {...field} inputMode="numeric" {...register("rare")} />}
         </Field>
+        {canBePrivate(method) && (
+          <>
+            <Field label={words.epsilon} hint={words.epsilonHint} error={errors.epsilon?.message}>
+              {(field) => <Input {...field} inputMode="decimal" {...register("epsilon")} />}
+            </Field>
+            <Field label={words.delta} hint={words.deltaHint} error={errors.delta?.message}>
+              {(field) => <Input {...field} inputMode="decimal" {...register("delta")} />}
+            </Field>
+          </>
+        )}
         <fieldset className="sm:col-span-2">
           <legend className="text-sm font-semibold">{words.excluded}</legend>
           <p className="mb-2 text-sm text-ink-2">{words.excludedHint}</p>

@@ -39,8 +39,16 @@ describe("the settings of a generation", () => {
     [{ epochs: "10001" }, "epochs: at most 10,000"],
     [{ rules: [{ column: "age", kind: "between", other: "city", low: "", high: "" }] }, "rules.0.low: at least one of the two"],
     [{ rules: [{ column: "age", kind: "below", other: "age", low: "", high: "" }] }, "rules.0.other: another column"],
+    [{ epsilon: "0" }, "epsilon: above 0, at most 100"],
+    [{ epsilon: "1", rules: [{ column: "age", kind: "present", other: "city", low: "", high: "" }] }, "epsilon: not together with rules, whose check on the real rows it does not cover"],
+    [{ delta: "0.5" }, "delta: above 0, at most 0.0099"],
     [{ asked: [{ column: "city", value: "Lima", rows: "0" }] }, "asked.0.rows: at least 1"],
   ] satisfies readonly (readonly [Partial<Form>, string])[])("say what is wrong with %j", (form, message) => expect(wrong(form)).toContain(message));
+
+  test("carry differential privacy to the methods that know it, and to no other", () => {
+    expect(config({ method: GenerationMethod.AUTOREGRESSIVE, epsilon: "3", delta: "0.00001" }).privacy?.differentialPrivacy).toMatchObject({ epsilon: 3, delta: 0.00001 });
+    expect(config({ method: GenerationMethod.TVAE, epsilon: "3" }).privacy).toBeUndefined();
+  });
 
   test("a rule and a wish carry values of their column's type", () => {
     const made = config({
