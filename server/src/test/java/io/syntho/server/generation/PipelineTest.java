@@ -107,7 +107,7 @@ class PipelineTest {
 
     private SyntheticDataset ended(String name) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> get(name), made -> made.getState().getNumber() >= 3);
     }
@@ -182,7 +182,7 @@ class PipelineTest {
 
     @Test
     void onlyColumnsNamedAsSensitiveAreInferred() throws IOException {
-        UUID dataset = fixture.dataset(owner, PeopleCsv.write(folder, 2_000));
+        UUID dataset = fixture.dataset(owner, PeopleCsv.write(folder, 600));
         fixture.worker("alice", pipeline(new InProcess()));
         GenerationConfig.Builder config = GenerationConfig.newBuilder().setSeed(7);
 

@@ -71,6 +71,31 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void columnsNamedAsSensitiveAreInferredAndTheSecretsOfClasses() throws IOException {
+        train = ofAges(train);
+        holdout = ofAges(holdout);
+        Path fresh = ofAges(people("fresh.csv", 2_000, 3));
+
+        JsonNode privacy = evidence(evaluate(fresh, "--sensitive", "income")).path("privacy");
+
+        Set<String> inferred = new TreeSet<>();
+        for (JsonNode component : privacy.path("components")) {
+            if (component.path("measure").asText().equals("inference")) {
+                inferred.add(component.path("column").asText());
+                assertThat(component.path("rates").findValuesAsText("name")).contains("reachable");
+            }
+        }
+        assertThat(inferred).containsExactly("income");
+        JsonNode classes = privacy.path("class_sizes");
+        assertThat(classes.path("quasi_identifiers"))
+                .extracting(JsonNode::asText)
+                .containsExactly("age");
+        assertThat(classes.path("secret_columns")).extracting(JsonNode::asText).containsExactly("income");
+        assertThat(classes.at("/synthetic/smallest_class").asInt()).isPositive();
+        assertThat(classes.at("/training/closeness").asDouble()).isBetween(0.0, 1.0);
+    }
+
+    @Test
     void aTableOfOtherColumnsIsToldByItsReason() throws IOException {
         Path other = Files.writeString(project.resolve("other.csv"), "colour,size\nred,1\nblue,2\n");
 
@@ -84,6 +109,14 @@ class EvaluateCommandTest {
     void whatIsNotThereIsAWrongCommandLine() throws IOException {
         assertThat(run(project.resolve("none.csv")).code()).isEqualTo(2);
         assertThat(run(train, "--target", "no such").code()).isEqualTo(1);
+        Cli refused = run(train, "--sensitive", "income", "--sensitive", "no such");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("--sensitive: no such");
+    }
+
+    /** The same table with a header that says that its first column is of ages. */
+    private static Path ofAges(Path table) throws IOException {
+        return Files.writeString(table, Files.readString(table).replace(HEADER, "age,region,size,income\n"));
     }
 
     private Cli evaluate(Path synthetic, String... more) throws IOException {
