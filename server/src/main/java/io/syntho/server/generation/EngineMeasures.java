@@ -120,7 +120,7 @@ public final class EngineMeasures {
 
         /** Expected seconds of a trial on {@code cells} values. */
         double trialSeconds(long cells) {
-            return seconds(TRIAL, 16, cells, 0.3);
+            return seconds(TRIAL, 25, cells, 0.3);
         }
 
         double sampleSeconds(Method method, long cells) {

@@ -48,6 +48,9 @@ public record FitWork(double units, long steps, int width) {
 
     private static final double MOST_WEIGHTS = 1.2e6;
 
+    /** What it takes to clip each row's gradient by itself, and to draw noise, as times of what it takes to add gradients up. */
+    private static final double CLIPPING = 4;
+
     /** Products for a weight and a row, forward and back. */
     private static final double PRODUCTS = 6;
 
@@ -117,7 +120,7 @@ public record FitWork(double units, long steps, int width) {
         double batch = Math.clamp(asked > 0 ? asked : Math.min(rows / 10.0, MOST_NOISY_BATCH), 1, Math.max(1, rows));
         double most = config.hasEpochs() ? config.getEpochs() * rows / batch : NOISY_STEPS;
         long steps = Math.clamp((long) most, 1, NOISY_STEPS);
-        return new FitWork(steps * batch * perRow, steps, width);
+        return new FitWork(CLIPPING * steps * batch * perRow, steps, width);
     }
 
     /** A number is a mode and a place within it for the networks, an axis for the copula; a category is one column for each. */

@@ -63,6 +63,14 @@ class CandidatesTest {
     }
 
     @Test
+    void underDifferentialPrivacyTheMethodThatKeepsItIsTakenUntried() {
+        GenerationConfig.Builder config = GenerationConfig.newBuilder();
+        config.getPrivacyBuilder().getDifferentialPrivacyBuilder().setEpsilon(2);
+
+        assertThat(of(config, ALL).methods()).containsExactly(AUTOREGRESSIVE);
+    }
+
+    @Test
     void aBudgetOfLessThanAMinuteIsNotSpentOnATrial() {
         assertThat(of(GenerationConfig.newBuilder().setComputeBudgetSeconds(59), ALL))
                 .satisfies(list -> {

@@ -58,7 +58,8 @@ final class Brief {
                         autoregressive.learningRate(),
                         Math.min(autoregressive.epochs(), most),
                         seconds(autoregressive.seconds()),
-                        autoregressive.temperature());
+                        autoregressive.temperature(),
+                        autoregressive.privacy());
         };
     }
 

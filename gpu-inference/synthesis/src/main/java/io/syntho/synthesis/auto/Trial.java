@@ -1,5 +1,6 @@
 package io.syntho.synthesis.auto;
 
+import io.syntho.synthesis.AutoregressiveOptions;
 import io.syntho.synthesis.FitOptions;
 import io.syntho.synthesis.Method;
 import io.syntho.synthesis.SynthesisException;
@@ -107,6 +108,12 @@ public record Trial(Maker maker, Judge judge) {
             long seed,
             Follower follower)
             throws IOException {
+        if (list.methods().stream().map(options).anyMatch(Trial::promising)) {
+            // Whichever did best on real rows tells something of them that no epsilon counts, and a second fit would
+            // spend a second one.
+            Shortlist untried = list.untried("a trial on real rows would not be differentially private");
+            return new Choice(untried.favourite(), untried.reason());
+        }
         if (!list.trial() || holdout.rows() == 0) {
             return new Choice(list.favourite(), list.reason());
         }
@@ -119,6 +126,11 @@ public record Trial(Maker maker, Judge judge) {
         }
         double level = learned.rows() < train.rows() ? LEVEL_OF_PART : LEVEL;
         return choice(list, results, level, learned.rows(), real.rows());
+    }
+
+    private static boolean promising(FitOptions options) {
+        return options instanceof AutoregressiveOptions autoregressive
+                && autoregressive.privacy().isPresent();
     }
 
     private static int mostLearned(int columns) {

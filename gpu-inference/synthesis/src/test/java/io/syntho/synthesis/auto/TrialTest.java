@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.syntho.synthesis.AutoregressiveOptions;
+import io.syntho.synthesis.DifferentialPrivacy;
 import io.syntho.synthesis.FitOptions;
 import io.syntho.synthesis.Method;
 import io.syntho.synthesis.SampleTables;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How a trial chooses, with candidates whose scores are told. */
@@ -166,6 +168,37 @@ class TrialTest {
                 .asInstanceOf(type(SynthesisException.class))
                 .extracting(SynthesisException::reason)
                 .isEqualTo(Reason.CANCELLED);
+    }
+
+    @Test
+    void underDifferentialPrivacyNothingIsTried() throws IOException {
+        Trial none = new Trial(
+                (brief, part, rows) -> {
+                    throw new AssertionError("tried");
+                },
+                (judged, made) -> new Score(1, ""));
+        AutoregressiveOptions usual = AutoregressiveOptions.DEFAULT;
+        FitOptions promising = new AutoregressiveOptions(
+                usual.protection(),
+                usual.maxCategories(),
+                usual.modelSize(),
+                usual.batchSize(),
+                usual.learningRate(),
+                usual.epochs(),
+                usual.seconds(),
+                usual.temperature(),
+                Optional.of(DifferentialPrivacy.ofEpsilon(2)));
+
+        Choice choice = none.choose(
+                LIST,
+                method -> method == Method.AUTOREGRESSIVE ? promising : FitOptions.defaults(method),
+                TRAIN,
+                HOLDOUT,
+                1,
+                (method, number, of) -> {});
+
+        assertThat(choice.method()).isEqualTo(Method.AUTOREGRESSIVE);
+        assertThat(choice.reason()).contains("differentially private");
     }
 
     @Test
