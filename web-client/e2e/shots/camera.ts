@@ -53,12 +53,18 @@ export class Camera {
         }
         writeFileSync(`${FOLDER}/${picture}.png`, await page.screenshot({ animations: "allow" }));
         if (faint.length > 0 || overflow > 0) {
-          this.flaws.push({ picture, faint, overflow });
+          this.note({ picture, faint, overflow });
         }
       }
     }
     await page.setViewportSize(SIZES.desk);
     await page.emulateMedia({ colorScheme: "dark" });
+  }
+
+  /** Written at once: a run that is broken off has told what it saw. */
+  private note(flaw: Flaw): void {
+    this.flaws.push(flaw);
+    writeFileSync(`${FOLDER}/flaws.json`, JSON.stringify(this.flaws, null, 2));
   }
 
   /** Measures contrast wherever the aurora drifts to. */
@@ -70,7 +76,7 @@ export class Camera {
         await settle(page, phase);
         const faint = await faintTexts(page, this.decoder);
         if (faint.length > 0) {
-          this.flaws.push({ picture: `${name}-${scheme}-after-${phase}-ms`, faint, overflow: 0 });
+          this.note({ picture: `${name}-${scheme}-after-${phase}-ms`, faint, overflow: 0 });
         }
       }
     }

@@ -24,10 +24,7 @@ beforeAll(async () => {
   page.setDefaultTimeout(90_000);
   camera = new Camera(await context.newPage());
 });
-afterAll(async () => {
-  await browser.close();
-  writeFileSync(`${FOLDER}/flaws.json`, JSON.stringify(camera.flaws, null, 2));
-});
+afterAll(() => browser.close());
 
 // One picture that can not be taken spoils no other.
 beforeEach(async () => {

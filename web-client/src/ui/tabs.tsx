@@ -7,7 +7,7 @@ export const Tabs = Radix.Root;
 
 /** The row of their names; scrolls where it does not fit. */
 export function TabList({ className, ...rest }: ComponentProps<typeof Radix.List>) {
-  return <Radix.List className={cn("mb-6 flex gap-1 overflow-x-auto border-b border-line pb-px", className)} {...rest} />;
+  return <Radix.List className={cn("mb-6 flex overflow-x-auto sm:gap-1 border-b border-line pb-px", className)} {...rest} />;
 }
 
 /** One name. */
