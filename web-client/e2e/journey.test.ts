@@ -55,7 +55,7 @@ test("rules are kept and rows come by value; the automatic choice says why", () 
   }), JOB_MS + 60_000);
 
 test("differential privacy is asked for, and what was spent is told", () =>
-  walk("desk", async (page) => {
+  walk({ size: "desk" }, async (page) => {
     await signIn(page);
     await send(page, "people.csv", people(2_000));
     await page.getByRole("link", { name: "Make a synthetic table" }).click();
