@@ -5,6 +5,9 @@ export interface Faint {
   readonly text: string;
   readonly ratio: number;
   readonly least: number;
+  /** The colour behind it there, and its own: red, green, blue. */
+  readonly behind: string;
+  readonly own: string;
 }
 
 interface Word {
@@ -44,6 +47,21 @@ function textsInView(): Word[] {
     const [red = 0, green = 0, blue = 0, alpha = 0] = brush?.getImageData(0, 0, 1, 1).data ?? [];
     return [red, green, blue, alpha / 255];
   };
+  // What scrolls away or is cut off with an ellipsis is drawn no further than its box.
+  const uncut = (box: DOMRect, from: Element): DOMRect => {
+    let { left, top, right, bottom } = box;
+    for (let at: Element | null = from; at !== null; at = at.parentElement) {
+      const { overflowX, overflowY, position } = getComputedStyle(at);
+      if (overflowX !== "visible" || overflowY !== "visible") {
+        const frame = at.getBoundingClientRect();
+        [left, top, right, bottom] = [Math.max(left, frame.left), Math.max(top, frame.top), Math.min(right, frame.right), Math.min(bottom, frame.bottom)];
+      }
+      if (position === "fixed") {
+        break;
+      }
+    }
+    return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+  };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const parent = node.parentElement;
@@ -62,7 +80,8 @@ function textsInView(): Word[] {
       opacity *= Number(getComputedStyle(at).opacity);
     }
     const colours = painted.map(rgba).filter(([, , , alpha]) => alpha >= 0.05);
-    for (const box of range.getClientRects()) {
+    for (const whole of range.getClientRects()) {
+      const box = uncut(whole, parent);
       const x = box.x + box.width / 2;
       const y = box.y + box.height / 2;
       const top = document.elementFromPoint(x, y);
@@ -91,21 +110,21 @@ async function compare({ png, words }: { png: string; words: Word[] }): Promise<
   const faint: Faint[] = [];
   for (const { text, colour, least, box } of words) {
     const [red, green, blue, alpha] = colour;
-    const ratios: number[] = [];
+    const ratios: { readonly value: number; readonly behind: string }[] = [];
     for (let y = Math.max(0, Math.ceil(box.y + 1)); y < Math.min(image.height, box.y + box.height - 1); y += 2) {
       for (let x = Math.max(0, Math.ceil(box.x)); x < Math.min(image.width, box.x + box.width); x += 3) {
         const at = (y * image.width + x) * 4;
         const [r = 0, g = 0, b = 0] = [data[at], data[at + 1], data[at + 2]];
         const ground = light(r, g, b);
         const ink = light(red * alpha + r * (1 - alpha), green * alpha + g * (1 - alpha), blue * alpha + b * (1 - alpha));
-        ratios.push((Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05));
+        ratios.push({ value: (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05), behind: `${r} ${g} ${b}` });
       }
     }
-    ratios.sort((a, b) => a - b);
+    ratios.sort((a, b) => a.value - b.value);
     // A rounded corner or a line that touches the box is not the ground.
-    const ratio = ratios[Math.floor(ratios.length * 0.05)];
-    if (ratio !== undefined && ratio < least) {
-      faint.push({ text, ratio: Math.round(ratio * 100) / 100, least });
+    const worst = ratios[Math.floor(ratios.length * 0.05)];
+    if (worst !== undefined && worst.value < least) {
+      faint.push({ text, ratio: Math.round(worst.value * 100) / 100, least, behind: worst.behind, own: `${red} ${green} ${blue}, ${Math.round(alpha * 100)} %` });
     }
   }
   return faint;

@@ -13,7 +13,7 @@ import { PageHead } from "@/ui/page";
 import { Empty, Failed, Loading } from "@/ui/states";
 import { DatasetRow } from "./row";
 
-const PAGE = 100;
+const PAGE = 200;
 const ROW_PX = 74;
 
 const ORDERS = { newest: "create_time desc", oldest: "create_time", name: "display_name" } as const;
