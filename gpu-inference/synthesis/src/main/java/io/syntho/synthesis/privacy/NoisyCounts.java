@@ -38,4 +38,12 @@ final class NoisyCounts {
     double threshold(int bins) {
         return noise * Math.sqrt(2 * Math.log(Math.max(2, bins)));
     }
+
+    /**
+     * What the largest of so many empty bins reaches about once in a thousand times: for bins that stand for values far from all others, where one of
+     * noise would spoil a column.
+     */
+    double certain(int bins) {
+        return noise * Math.sqrt(2 * Math.log(Math.max(2, bins) * 1_000.0));
+    }
 }

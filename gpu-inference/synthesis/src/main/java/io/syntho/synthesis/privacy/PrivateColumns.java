@@ -1,6 +1,7 @@
 package io.syntho.synthesis.privacy;
 
 import io.syntho.synthesis.Protection;
+import io.syntho.synthesis.privacy.PrivateNumbers.Span;
 import io.syntho.synthesis.regenerate.BlindMakers;
 import io.syntho.synthesis.regenerate.Makers;
 import io.syntho.synthesis.transform.ColumnPlan;
@@ -115,7 +116,8 @@ public final class PrivateColumns {
                 boolean label = !numeric && schema.type() != StorageType.BOOLEAN;
                 yield categories.treatment(coded, label, numeric);
             }
-            case NUMBERS -> new PrivateNumbers(levels, grid(schema)).treatment(((NumericColumn) column).values());
+            case NUMBERS ->
+                new PrivateNumbers(levels, grid(schema), span(schema)).treatment(((NumericColumn) column).values());
         };
     }
 
@@ -137,6 +139,14 @@ public final class PrivateColumns {
                         : Grid.NONE;
             case DATE -> new Grid(1, MICROSECONDS_PER_DAY, 0);
             case DATETIME -> new Grid(1, smallestTime(schema), 0);
+        };
+    }
+
+    private static Span span(ColumnSchema schema) {
+        return switch (schema.type()) {
+            case INTEGER, BOOLEAN, STRING -> Span.EXACT;
+            case DECIMAL -> schema.format().decimals() > 0 ? Span.EXACT : Span.ANY;
+            case DATE, DATETIME -> Span.TIMES;
         };
     }
 

@@ -31,8 +31,25 @@ final class PrivateNumbers {
     /** A part of fewer rows than this many deviations is taken for empty: one in 700 empty ones has more. */
     private static final double NOT_NOISE = 3;
 
-    private static final int LARGEST_EXPONENT = 127;
     private static final int SMALLEST_EXPONENT = -64;
+
+    /** What values a type may hold: without it, noise could put a birthday into the year 10^20. */
+    enum Span {
+        /** Whole numbers that a {@code double} holds exactly, and decimals of as many digits. */
+        EXACT(-0x1p53, 0x1p53),
+        /** The years 1 to 9999, in microseconds since 1970. */
+        TIMES(-62_135_596_800_000_000.0, 253_402_300_799_000_000.0),
+        /** Any number that sciences use. */
+        ANY(-0x1p127, 0x1p127);
+
+        private final double low;
+        private final double high;
+
+        Span(double low, double high) {
+            this.low = low;
+            this.high = high;
+        }
+    }
 
     private static final int MISSING = 0;
     private static final int ZERO = 1;
@@ -40,19 +57,24 @@ final class PrivateNumbers {
 
     private final NoisyCounts counts;
     private final Grid grid;
+    private final Span span;
     private final int smallest;
+    private final int largest;
     private final int exponents;
 
     /**
      * For one column.
      *
      * @param grid the values that the column may hold; with origin 0
+     * @param span between which bounds they lie
      */
-    PrivateNumbers(NoisyCounts counts, Grid grid) {
+    PrivateNumbers(NoisyCounts counts, Grid grid, Span span) {
         this.counts = counts;
         this.grid = grid;
+        this.span = span;
         this.smallest = grid.unit() > 0 ? 0 : SMALLEST_EXPONENT;
-        this.exponents = LARGEST_EXPONENT - smallest + 1;
+        this.largest = Math.getExponent(units(span.high));
+        this.exponents = largest - smallest + 1;
     }
 
     /**
@@ -90,7 +112,7 @@ final class PrivateNumbers {
         double[] units = Arrays.stream(values).map(this::units).toArray();
         int[] bin = Arrays.stream(units).mapToInt(this::bin).toArray();
         long[] noisy = counts.of(histogram(bin, POWERS + 2 * exponents));
-        double enough = counts.threshold(noisy.length);
+        double enough = counts.certain(noisy.length);
         double missing = noisy[MISSING] >= enough ? noisy[MISSING] : 0;
         int[] kept = IntStream.range(ZERO, noisy.length)
                 .filter(b -> noisy[b] >= enough)
@@ -118,7 +140,7 @@ final class PrivateNumbers {
         if (Double.isNaN(units)) {
             return MISSING;
         }
-        int exponent = Math.min(Math.getExponent(units), LARGEST_EXPONENT);
+        int exponent = Math.min(Math.getExponent(units), largest);
         if (exponent < smallest) {
             return ZERO;
         }
@@ -233,6 +255,6 @@ final class PrivateNumbers {
 
     private double value(double units) {
         // No negative zero.
-        return (grid.unit() > 0 ? units * grid.unit() / grid.scale() : units) + 0.0;
+        return Math.clamp(grid.unit() > 0 ? units * grid.unit() / grid.scale() : units, span.low, span.high) + 0.0;
     }
 }

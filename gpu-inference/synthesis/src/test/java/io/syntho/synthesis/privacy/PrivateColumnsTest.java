@@ -97,6 +97,26 @@ class PrivateColumnsTest {
     }
 
     @Test
+    void noiseMakesNoValuesThatNobodyHas() {
+        SplittableRandom random = new SplittableRandom(4);
+        for (int key = 0; key < 200; key++) {
+            PrivateColumns planner = new PrivateColumns(
+                    new SecretKey("%08x".formatted(random.nextInt()).repeat(8)), NOISE, 1e-7, Protection.DEFAULT, 500);
+            SampleTables table = SampleTables.rows(2_000)
+                    .numbers(
+                            ColumnSchema.of("day", StorageType.DATE, Meaning.DATETIME),
+                            row -> (18_000 + row) * 86_400e6);
+            double[] days = drawn(planner.plan(
+                            table.table().columns().getFirst(),
+                            table.schema().columns().getFirst())
+                    .treatment());
+            assertThat(Arrays.stream(days).boxed())
+                    .as("key %d", key)
+                    .allMatch(day -> day > 0 && day < 40_000 * 86_400e6);
+        }
+    }
+
+    @Test
     void oneRowsExtremeLeavesNoTrace() {
         Treatment treatment =
                 numbers(StorageType.INTEGER, ValueFormat.PLAIN, row -> row == 17 ? 3e12 : row == 18 ? -5e9 : row % 50);
