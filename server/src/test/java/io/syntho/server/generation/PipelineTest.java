@@ -243,6 +243,28 @@ class PipelineTest {
     }
 
     @Test
+    void timeThatIsOverLeavesTheBestModelUntilThen() throws IOException {
+        UUID dataset = fixture.dataset(owner, PeopleCsv.write(folder, 30_000));
+        fixture.worker("alice", pipeline(new InProcess()));
+
+        SyntheticDataset made = ended(Answer.of(
+                        owner,
+                        fixture.service::createSyntheticDataset,
+                        CreateSyntheticDatasetRequest.newBuilder()
+                                .setDataset("datasets/" + dataset)
+                                .setMethod(GenerationMethod.GENERATION_METHOD_AUTOREGRESSIVE)
+                                .setConfig(GenerationConfig.newBuilder()
+                                        .setRows(500)
+                                        .setEpochs(10_000)
+                                        .setComputeBudgetSeconds(10))
+                                .build())
+                .getName());
+
+        assertThat(made.getState()).as(made.getError().toString()).isEqualTo(SyntheticDataset.State.STATE_COMPLETED);
+        assertThat(made.getRowCount()).isEqualTo(500);
+    }
+
+    @Test
     void oneSeedGivesTheSameBytes() throws IOException {
         UUID dataset = fixture.dataset(owner, PeopleCsv.write(folder, 500));
         fixture.worker("alice", pipeline(new InProcess()));

@@ -6,23 +6,28 @@ import io.syntho.v1.GenerationConfig;
 import java.time.Duration;
 
 /**
- * Most time of fitting.
+ * Most time of fitting. A network ends its training by itself when the time is over, and its best state until then is the model; here that is given
+ * the time to come about, and what does not end is ended.
  *
- * @param most the limit
- * @param endNanos when it is spent, by {@link System#nanoTime}
+ * @param most the time to learn
+ * @param endNanos when patience ends, by {@link System#nanoTime}
  */
 record ComputeBudget(Duration most, long endNanos) {
 
     /** The platform's own limit. */
     private static final Duration USUAL = Duration.ofHours(6);
 
+    /** What learning columns before training and finishing after it may take, beside half of the time. */
+    private static final Duration AROUND_TRAINING = Duration.ofSeconds(30);
+
     /** The budget of a fit that begins now. */
     static ComputeBudget of(GenerationConfig config) {
         Duration most = config.hasComputeBudgetSeconds() ? Duration.ofSeconds(config.getComputeBudgetSeconds()) : USUAL;
-        return new ComputeBudget(most, System.nanoTime() + most.toNanos());
+        Duration patience = most.plus(most.dividedBy(2)).plus(AROUND_TRAINING);
+        return new ComputeBudget(most, System.nanoTime() + patience.toNanos());
     }
 
-    /** Whether there is no time left. */
+    /** Whether patience is at its end. */
     boolean spent() {
         return System.nanoTime() - endNanos > 0;
     }
