@@ -91,6 +91,7 @@ class Connection {
   private readonly controller = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly stop = () => this.controller.abort(this.outer?.reason);
+  private readonly cut = () => this.controller.abort();
 
   constructor(
     private readonly silenceMs: number,
@@ -100,6 +101,8 @@ class Connection {
       this.stop();
     }
     outer?.addEventListener("abort", this.stop);
+    // A browser knows before any silence that there is no network.
+    globalThis.addEventListener?.("offline", this.cut);
     this.alive();
   }
 
@@ -115,6 +118,7 @@ class Connection {
   close(): void {
     clearTimeout(this.timer);
     this.outer?.removeEventListener("abort", this.stop);
+    globalThis.removeEventListener?.("offline", this.cut);
     this.controller.abort();
   }
 }
