@@ -15,11 +15,13 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A worker holds no more than three tables beside what its own programs take. */
+/** A worker holds no more than three tables beside what its own programs take; {@code ./syntho bench jobs} prints how much of that real tables need. */
 class WorkerMemoryTest {
 
-    private static final int ROWS = 600_000;
-    private static final long PROGRAMS = 300L << 20;
+    private static final int ROWS = 400_000;
+
+    /** About 290 MiB, and what the collector of garbage may leave on a busy machine. */
+    private static final long PROGRAMS = 330L << 20;
 
     @TempDir
     private Path folder;

@@ -1,54 +1,50 @@
 package io.syntho.evaluation.privacy;
 
-/** How often each 64-bit key occurs. Open addressing; keys are hashes already. */
+import java.util.Arrays;
+
+/** How often each 64-bit key occurs. Sorted, for a table of hashes beside a table of rows would take several times the keys' own memory while it grows. */
 final class KeyCounts {
 
-    private static final int FIRST_CAPACITY = 1 << 10;
+    /** Ascending, the first {@code distinct} of them. */
+    private final long[] keys;
 
-    private long[] keys = new long[FIRST_CAPACITY];
-    private int[] counts = new int[FIRST_CAPACITY];
-    private int mask = FIRST_CAPACITY - 1;
-    private int distinct;
+    private final int[] counts;
+    private final int distinct;
 
-    private KeyCounts() {}
+    private KeyCounts(long[] keys, int[] counts, int distinct) {
+        this.keys = keys;
+        this.counts = counts;
+        this.distinct = distinct;
+    }
 
     static KeyCounts of(long[] keys) {
-        KeyCounts counts = new KeyCounts();
-        for (long key : keys) {
-            counts.add(key, 1);
-        }
-        return counts;
-    }
-
-    private void add(long key, int count) {
-        int slot = slot(key);
-        if (counts[slot] == 0) {
-            keys[slot] = key;
-            distinct++;
-        }
-        counts[slot] += count;
-        if (distinct > keys.length / 2) {
-            grow();
-        }
-    }
-
-    private void grow() {
-        long[] oldKeys = keys;
-        int[] oldCounts = counts;
-        keys = new long[oldKeys.length * 2];
-        counts = new int[keys.length];
-        mask = keys.length - 1;
-        distinct = 0;
-        for (int slot = 0; slot < oldKeys.length; slot++) {
-            if (oldCounts[slot] > 0) {
-                add(oldKeys[slot], oldCounts[slot]);
+        long[] sorted = keys.clone();
+        Arrays.sort(sorted);
+        int distinct = distinct(sorted);
+        int[] counts = new int[distinct];
+        int last = -1;
+        for (long key : sorted) {
+            // What is written lies at or before what is read.
+            if (last < 0 || key != sorted[last]) {
+                sorted[++last] = key;
             }
+            counts[last]++;
         }
+        return new KeyCounts(distinct < sorted.length / 2 ? Arrays.copyOf(sorted, distinct) : sorted, counts, distinct);
+    }
+
+    private static int distinct(long[] sorted) {
+        int distinct = sorted.length > 0 ? 1 : 0;
+        for (int i = 1; i < sorted.length; i++) {
+            distinct += sorted[i] == sorted[i - 1] ? 0 : 1;
+        }
+        return distinct;
     }
 
     /** How often {@code key} occurs; 0 when it does not. */
     int count(long key) {
-        return counts[slot(key)];
+        int place = Arrays.binarySearch(keys, 0, distinct, key);
+        return place < 0 ? 0 : counts[place];
     }
 
     /** Number of distinct keys. */
@@ -67,25 +63,15 @@ final class KeyCounts {
         return unique;
     }
 
-    /** Calls {@code visitor} once for every distinct key. */
+    /** Calls {@code visitor} once for every distinct key, ascending. */
     void forEach(Visitor visitor) {
-        for (int slot = 0; slot < keys.length; slot++) {
-            if (counts[slot] > 0) {
-                visitor.visit(keys[slot], counts[slot]);
-            }
+        for (int place = 0; place < distinct; place++) {
+            visitor.visit(keys[place], counts[place]);
         }
     }
 
     @FunctionalInterface
     interface Visitor {
         void visit(long key, int count);
-    }
-
-    private int slot(long key) {
-        int slot = (int) (key ^ (key >>> 32)) & mask;
-        while (counts[slot] != 0 && keys[slot] != key) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
     }
 }
