@@ -63,13 +63,7 @@ final class ClassCounter {
             List<ColumnSchema> secrets,
             DoubleUnaryOperator place) {
         DoubleConsumer progress = part -> given.progress().accept(place.applyAsDouble(part));
-        long[] keys = RowKeys.rows(table, quasi, given.spelling(), part -> progress.accept(part / 2));
-        KeyIndex index = new KeyIndex();
-        int[] classOf = new int[keys.length];
-        for (int row = 0; row < keys.length; row++) {
-            classOf[row] = index.add(keys[row]);
-        }
-        RowGroups groups = RowGroups.of(classOf, index.size());
+        RowGroups groups = groups(RowKeys.rows(table, quasi, given.spelling(), part -> progress.accept(part / 2)));
         int smallest = Integer.MAX_VALUE;
         long small = 0;
         for (int group = 0; group < groups.count(); group++) {
@@ -92,9 +86,18 @@ final class ClassCounter {
         }
         return new ClassSizes.Classes(
                 smallest,
-                (double) small / keys.length,
+                (double) small / table.rows(),
                 secrets.isEmpty() ? OptionalInt.empty() : OptionalInt.of(distinct),
                 secrets.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(closeness));
+    }
+
+    private static RowGroups groups(long[] keys) {
+        KeyIndex index = new KeyIndex();
+        int[] classOf = new int[keys.length];
+        for (int row = 0; row < keys.length; row++) {
+            classOf[row] = index.add(keys[row]);
+        }
+        return RowGroups.of(classOf, index.size());
     }
 
     private static int rows(PrivacyProbe.Case given) {

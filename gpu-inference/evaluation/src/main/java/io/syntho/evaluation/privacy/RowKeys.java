@@ -44,7 +44,8 @@ final class RowKeys {
         return keys;
     }
 
-    private static IntToLongFunction keys(Column column, double unit) {
+    /** The key of a row's value, without an array of them; {@link #missing()} for missing ones. */
+    static IntToLongFunction keys(Column column, double unit) {
         return switch (column) {
             case NumericColumn numeric -> {
                 double[] values = numeric.values();

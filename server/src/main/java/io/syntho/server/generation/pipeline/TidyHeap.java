@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps a worker's heap near what is alive. Columns live long enough to be promoted, and the serial collector lets the old generation grow by
  * all that is promoted until the largest heap is reached: a worker that may use gigabytes would hold garbage larger than its tables. So the old
- * generation is collected whenever it has grown by a part of what was alive in it; that takes at most a third of the time, and far less
+ * generation is collected whenever it has grown by a part of what was alive in it; that takes at most half of the time, and far less
  * over a whole job.
  */
 public final class TidyHeap implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(20);
-    private static final long LEAST_GROWTH = 8L << 20;
+    private static final long LEAST_GROWTH = 5L << 20;
     private static final int PART_OF_LIVE = 16;
-    private static final int REST_PER_COLLECTION = 2;
+    private static final int REST_PER_COLLECTION = 1;
 
     private final MemoryPoolMXBean old;
     private final Repeating looking;
