@@ -10,7 +10,7 @@ const look = cva(
     variants: {
       tone: {
         primary:
-          "bg-accent-fill text-accent-ink shadow-[0_8px_28px_-10px_var(--accent-fill)] hover:brightness-115 active:brightness-95",
+          "bg-accent-fill text-accent-ink shadow-[0_8px_28px_-10px_var(--accent-fill)] hover:brightness-108 active:brightness-95",
         quiet: "border border-line bg-surface text-ink hover:border-line-2 hover:bg-surface-2",
         ghost: "text-ink-2 hover:bg-surface-2 hover:text-ink",
         danger: "border border-critical/40 bg-critical/10 text-critical hover:bg-critical/20",
