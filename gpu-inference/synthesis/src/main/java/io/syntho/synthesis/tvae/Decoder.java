@@ -7,6 +7,7 @@ import io.syntho.synthesis.encoding.Layout;
 import io.syntho.synthesis.layer.Affine;
 import io.syntho.synthesis.layer.CellSoftmax;
 import io.syntho.synthesis.layer.HostMatrix;
+import io.syntho.synthesis.layer.PlainSoftmax;
 import io.syntho.synthesis.neural.Memory;
 import io.syntho.synthesis.neural.Parameters;
 import io.syntho.synthesis.training.RowSource;
@@ -30,7 +31,7 @@ final class Decoder implements RowSource {
     private final Affine second;
     private final Affine output;
     private final NDArray logDeviations;
-    private final CellSoftmax softmax;
+    private final PlainSoftmax softmax;
 
     /** What a pass leaves for the way back. */
     record Pass(NDArray z, NDArray h1, NDArray h2, NDArray scalars, NDArray probabilities) {}
@@ -45,7 +46,7 @@ final class Decoder implements RowSource {
         this.output = new Affine(parameters, "decoder.3", HIDDEN, layout.width(), random);
         this.logDeviations =
                 parameters.add(DEVIATIONS, new float[Math.max(1, layout.scalars())], Math.max(1, layout.scalars()));
-        this.softmax = new CellSoftmax(layout);
+        this.softmax = new PlainSoftmax(manager, layout);
     }
 
     @Override

@@ -26,7 +26,7 @@ import java.util.SplittableRandom;
 /** TVAE (Xu et al., "Modeling Tabular Data using Conditional GAN", arXiv:1907.00503, section 4.5). */
 public final class Tvae implements Synthesizer {
 
-    private static final int STEPS = 2_500;
+    private static final int STEPS = 2_300;
     private static final int LEAST_EPOCHS = 2;
     private static final int PATIENCE = 15;
 
