@@ -5,36 +5,23 @@ import { faintTexts } from "./shots/contrast";
 const MOMENTS = [0.05, 0.5, 0.95];
 const MOST_SCREENS = 4;
 
-/** All text on the page that has less than the contrast of WCAG AA against the pixels behind it, down the page and at several moments of the aurora. */
-export async function tooFaint(browser: Browser, page: Page, what: string): Promise<string[]> {
+/** All text on the page that has less than the contrast of WCAG AA, and `margin` more, against the pixels behind it: down the page, at several moments of the aurora. */
+export async function tooFaint(browser: Browser, page: Page, what: string, margin = 0): Promise<string[]> {
   const decoder = await browser.newPage();
   try {
     const faint: string[] = [];
     const screens = await page.evaluate((most) => Math.min(most, Math.ceil(document.documentElement.scrollHeight / innerHeight)), MOST_SCREENS);
     for (let screen = 0; screen < screens; screen++) {
       await page.evaluate((at) => scrollTo({ top: at * innerHeight, behavior: "instant" }), screen);
-      for (const moment of MOMENTS) {
-        // What is still fading in, or back from the picture before, has not its colours yet.
-        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-        await page.evaluate(() => document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).forEach((one) => one.finish()));
-        await page.evaluate(drift, moment);
-        faint.push(...(await faintTexts(page, decoder)).map(({ text, ratio, least, behind, own }) => `${what}: ${ratio} of ${least}: ${text} (${own} on ${behind}, screen ${screen}, moment ${moment})`));
-      }
+      // What is still fading in has not its colours yet.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      await page.evaluate(() => document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).forEach((one) => one.finish()));
+      const found = await faintTexts(page, decoder, { moments: MOMENTS, margin });
+      faint.push(...found.map(({ text, ratio, least, behind, own, moment }) => `${what}: ${ratio} of ${least}: ${text} (${own} on ${behind}, screen ${screen}, moment ${moment})`));
     }
     await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
     return [...new Set(faint)];
   } finally {
     await decoder.close();
-  }
-}
-
-/** Moves all that drifts for ever to `share` of its way. Runs in the page. */
-function drift(share: number): void {
-  for (const animation of document.getAnimations()) {
-    const timing = animation.effect?.getTiming();
-    if (timing?.iterations === Infinity && typeof timing.duration === "number") {
-      animation.pause();
-      animation.currentTime = timing.duration * share;
-    }
   }
 }

@@ -68,7 +68,7 @@ describe.concurrent.each(["desk", "phone"] as const)("on a %s", (size) => {
     }), 120_000);
 });
 
-describe.each(["desk", "phone"] as const)("on a %s", (size) => {
+describe.concurrent.each(["desk", "phone"] as const)("on a %s", (size) => {
   test("settings that are typed outlive a sign-out in another tab", () =>
     walk({ size, expected: /status of 401/ }, async (page, faults) => {
       const user = somebody();
@@ -110,7 +110,7 @@ describe.each(["desk", "phone"] as const)("on a %s", (size) => {
     }), 120_000);
 });
 
-test("who signs in after someone else sees nothing of them", () =>
+test.concurrent("who signs in after someone else sees nothing of them", () =>
   walk({ size: "desk", expected: /status of 401/ }, async (page, faults) => {
     const first = somebody();
     await sent(await apiAs(first), "secret plans.csv", people(100));
@@ -124,7 +124,7 @@ test("who signs in after someone else sees nothing of them", () =>
     expect(await page.content()).not.toContain("secret plans");
   }), 60_000);
 
-test("a file that was broken off by signing out is remembered for its owner alone", () =>
+test.concurrent("a file that was broken off by signing out is remembered for its owner alone", () =>
   walk({ size: "desk", expected: /net::ERR/ }, async (page) => {
     const first = somebody();
     await signIn(page, first);
