@@ -22,20 +22,27 @@ describe.each(["desk", "phone"] as const)("on a %s", (size) => {
       await page.getByLabel("What rule 1 asks").selectOption({ label: "lies between" });
       // Nobody in the table is older than 69, and many are older than 30.
       await page.getByLabel("Greatest value of rule 1").fill("30");
+      await page.getByLabel("Rows", { exact: true }).fill("200");
       await page.getByRole("button", { name: "Make it" }).click();
 
       const failed = page.getByRole("alert").filter({ hasText: "It could not be made" });
       await failed.waitFor({ timeout: JOB_MS });
-      await failed.getByText(/real rows break constraint/).waitFor();
+      await failed.getByText(/real rows break rule 1;/).waitFor();
       await failed.getByText("CONSTRAINT_VIOLATED_BY_DATA").waitFor();
       // What to quote to support is the job itself.
       await failed.getByText(new URL(page.url()).pathname.split("/").at(-1) ?? "").waitFor();
       await failed.getByRole("button", { name: "Copy the job's id" }).waitFor();
       await expectAccessible(page, "failed job");
 
+      // What was asked for is there again, so that only what was wrong is to be changed.
       await page.getByRole("link", { name: "Try again" }).click();
-      await choose(page, /Gaussian copula/);
-      await page.getByLabel("Rows", { exact: true }).fill("200");
+      await page.getByText(/It begins with the settings of/).waitFor();
+      expect(await page.getByRole("radio", { name: /Gaussian copula/ }).isChecked()).toBe(true);
+      expect(await page.getByLabel("Rows", { exact: true }).inputValue()).toBe("200");
+      expect(await page.getByLabel("Column of rule 1").inputValue()).toBe("age");
+      expect(await page.getByLabel("Greatest value of rule 1").inputValue()).toBe("30");
+      await expectAccessible(page, "settings of an earlier job");
+      await page.getByLabel("Greatest value of rule 1").fill("70");
       await page.getByRole("button", { name: "Make it" }).click();
       await finished(page);
     }), 2 * JOB_MS);

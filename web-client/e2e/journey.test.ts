@@ -66,6 +66,12 @@ test("differential privacy is asked for, and what was spent is told", () =>
     await page.getByText("Column shapes", { exact: true }).waitFor({ timeout: JOB_MS });
     await page.getByRole("tab", { name: "Privacy" }).click();
     await page.getByText(/ε [\d.]+ spent of 4\.00 asked/).waitFor();
+    // Either part alone costs less than what was asked, and both together no more.
+    for (const part of ["Columns alone", "Training alone"]) {
+      const told = await page.locator("dl > div").filter({ hasText: part }).getByText(/^ε/).textContent();
+      expect(Number(told?.slice(2)), part).toBeGreaterThan(0);
+      expect(Number(told?.slice(2)), part).toBeLessThan(4);
+    }
     await expectAccessible(page, "privacy spent");
   }), JOB_MS + 60_000);
 

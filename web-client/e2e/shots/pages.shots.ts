@@ -123,6 +123,10 @@ describe.sequential("pictures", () => {
     await camera.take(page, "dataset-schema");
     await page.getByLabel("Meaning of age").selectOption({ label: "Categorical" });
     await camera.take(page, "dataset-schema-corrected", { whole: false });
+    await page.getByRole("link", { name: "Datasets", exact: true }).filter({ visible: true }).first().click();
+    await page.getByRole("dialog", { name: "Leave without saving?" }).waitFor();
+    await camera.take(page, "leave-unsaved", { whole: false });
+    await page.getByRole("button", { name: "Stay" }).click();
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("The schema is corrected.").waitFor();
     await camera.take(page, "toast", { whole: false });
@@ -172,6 +176,16 @@ describe.sequential("pictures", () => {
     await page.getByRole("alert").last().waitFor();
     await camera.take(page, "generate-failed");
     await healed();
+    await page.getByRole("radio", { name: /CTGAN/ }).check({ force: true });
+    await page.getByLabel("What rule 2 asks").selectOption({ label: "is at most" });
+    await page.getByLabel("Other column of rule 2").selectOption("city");
+    await page.getByLabel("Rows judged together").fill("0");
+    await page.getByRole("button", { name: "Make it" }).click();
+    await page.getByText("at least 1", { exact: true }).waitFor();
+    await page.getByLabel("Rows judged together").fill("10");
+    await page.getByRole("button", { name: "Make it" }).click();
+    await page.getByText(/^Rule 2 can not be used/).first().waitFor();
+    await camera.take(page, "generate-refused", { tallest: 5_000 });
   });
 
   test("a job under way, cancelled, failed", async () => {
@@ -209,6 +223,15 @@ describe.sequential("pictures", () => {
     });
     await page.getByText("It could not be made").waitFor({ timeout: JOB_MS });
     await camera.take(page, "failed");
+    await page.getByRole("link", { name: "Try again" }).click();
+    await page.getByText(/It begins with the settings of/).waitFor();
+    await page.waitForTimeout(1_500);
+    await camera.take(page, "generate-again");
+    const healed = await failing(page, "SyntheticDatasetService/GetSyntheticDataset", "forbidden", "This account is suspended.");
+    await open(page, `${path()}?from=${crypto.randomUUID()}`);
+    await page.getByText("The earlier settings can not be read").waitFor();
+    await camera.take(page, "generate-earlier-not-read", { whole: false });
+    await healed();
   });
 
   test("the evidence", async () => {

@@ -7,8 +7,6 @@ import { NotFound, PageFailed } from "./errors";
 import type { Session } from "./session";
 import { Shell } from "./shell";
 
-const AHEAD_MS = 1_500;
-
 interface Context {
   readonly session: Session;
 }
@@ -78,6 +76,8 @@ const generate = createRoute({
   getParentRoute: () => app,
   path: "/generate/$datasetId",
   component: lazyRouteComponent(() => import("@/features/generate/generate"), "Generate"),
+  // Whose settings to begin with: the id of a synthetic table.
+  validateSearch: z.object({ from: z.uuid().optional().catch(undefined) }),
 });
 
 const synthetic = createRoute({
@@ -103,7 +103,7 @@ const routes = root.addChildren([
 
 /** The pages, for one session. */
 export function createAppRouter(session: Session) {
-  const router = createRouter({
+  return createRouter({
     routeTree: routes,
     context: { session },
     defaultPreload: "intent",
@@ -111,14 +111,6 @@ export function createAppRouter(session: Session) {
     defaultNotFoundComponent: NotFound,
     defaultErrorComponent: PageFailed,
   });
-  // Once someone is signed in, every page is fetched ahead: one that is missing when the network is away would lose the session, which a load ends.
-  const stop = router.subscribe("onResolved", () => {
-    if (session.current() !== null) {
-      stop();
-      setTimeout(() => Object.values(router.routesById).forEach(({ options }) => void options.component?.preload?.()), AHEAD_MS);
-    }
-  });
-  return router;
 }
 
 declare module "@tanstack/react-router" {

@@ -18,7 +18,7 @@ export function SessionEnded() {
     let another = false;
     await session.signInBeside(async () => {
       another = true;
-      await navigate({ to: "/" });
+      await navigate({ to: "/", ignoreBlocker: true });
       cache.clear();
     });
     await (another ? navigate({ to: "/dashboard" }) : cache.invalidateQueries());

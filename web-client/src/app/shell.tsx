@@ -12,6 +12,7 @@ import { usePerson, useSession } from "./session";
 import { SessionEnded } from "./session-ended";
 import { useShortcuts } from "./shortcuts";
 import { choose, theme, type Theme } from "./theme";
+import { UnsavedProvider, useMayLeave } from "./unsaved";
 
 const PLACES: readonly { readonly to: "/dashboard" | "/datasets" | "/upload"; readonly name: string; readonly icon: LucideIcon }[] = [
   { to: "/dashboard", name: t.app.dashboard, icon: LayoutDashboard },
@@ -27,7 +28,7 @@ const THEMES: readonly { readonly theme: Theme; readonly name: string; readonly 
   { theme: "light", name: t.app.themes.light, icon: Sun },
 ];
 
-/** Fetches the code of the other pages once this one is done: a network that goes away later takes no page with it. */
+/** Fetches the code of the other pages once this one is done: a network that goes away later takes no page with it, nor the session, which a load would end. */
 function useEveryPage(): void {
   const router = useRouter();
   useEffect(() => {
@@ -51,6 +52,14 @@ function useFocusOnArrival(pathname: string) {
 
 /** What surrounds every page of a signed-in person. */
 export function Shell() {
+  return (
+    <UnsavedProvider>
+      <Frame />
+    </UnsavedProvider>
+  );
+}
+
+function Frame() {
   useEveryPage();
   const [searching, setSearching] = useState(false);
   const { pathname } = useLocation();
@@ -124,6 +133,13 @@ function PersonMenu({ small = false }: { small?: boolean }) {
   const person = usePerson();
   const session = useSession();
   const navigate = useNavigate();
+  const mayLeave = useMayLeave();
+  const signOut = async () => {
+    if (await mayLeave()) {
+      await session.signOut();
+      await navigate({ to: "/" });
+    }
+  };
   const item = "flex cursor-pointer items-center gap-2.5 rounded-lg px-3 py-2 text-sm outline-none data-[highlighted]:bg-surface-2";
   return (
     <DropdownMenu.Root>
@@ -158,7 +174,7 @@ function PersonMenu({ small = false }: { small?: boolean }) {
           <DropdownMenu.Item className={item} onSelect={() => void navigate({ to: "/settings" })}>
             <Settings className="size-4 text-ink-2" aria-hidden="true" /> {t.app.settings}
           </DropdownMenu.Item>
-          <DropdownMenu.Item className={item} onSelect={() => void session.signOut().then(() => navigate({ to: "/" }))}>
+          <DropdownMenu.Item className={item} onSelect={() => void signOut()}>
             <LogOut className="size-4 text-ink-2" aria-hidden="true" /> {t.app.signOut}
           </DropdownMenu.Item>
         </DropdownMenu.Content>

@@ -58,7 +58,8 @@ function Detail({ dataset }: { dataset: Dataset }) {
     mutationFn: () => syntho.datasets.deleteDataset({ name: dataset.name }),
     onSuccess: () => {
       toast.done(t.datasets.deleted);
-      void navigate({ to: "/datasets" });
+      // There is nothing left to save.
+      void navigate({ to: "/datasets", ignoreBlocker: true });
       cache.removeQueries({ queryKey: ["dataset", dataset.name] });
       void cache.invalidateQueries();
     },
@@ -115,7 +116,8 @@ function Detail({ dataset }: { dataset: Dataset }) {
             <Tab value="rows">{t.app.rows}</Tab>
             <Tab value="synthetic">{t.datasets.synthetic}</Tab>
           </TabList>
-          <TabPanel value="schema">
+          {/* It stays while another view shows: what is corrected is not lost by a look at the rows. */}
+          <TabPanel value="schema" forceMount className="data-[state=inactive]:hidden">
             <SchemaEditor key={dataset.etag} dataset={dataset} />
           </TabPanel>
           <TabPanel value="rows">

@@ -6,6 +6,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ShieldAlert } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { useSyntho } from "@/app/api";
+import { useUnsaved } from "@/app/unsaved";
 import { cn } from "@/lib/cn";
 import { count, percent } from "@/lib/format";
 import { meaning, piiKind, storageType } from "@/lib/words";
@@ -45,6 +46,7 @@ export function SchemaEditor({ dataset }: { dataset: Dataset }) {
   const [corrections, setCorrections] = useState<ReadonlyMap<string, Correction>>(new Map());
   const [wanted, setWanted] = useState("");
   const [most, setMost] = useState(PAGE);
+  useUnsaved(corrections.size > 0);
   const columns = dataset.schema?.columns ?? [];
   const found = columns.filter(({ name }) => name.toLowerCase().includes(wanted.trim().toLowerCase()));
   const saving = useMutation({

@@ -1,11 +1,15 @@
-import type { Control, FieldErrors, UseFormRegister } from "react-hook-form";
+import { useWatch, type Control, type FieldErrors, type UseFormRegister } from "react-hook-form";
 import type { GenerationMethod } from "@syntho/sdk/v1/generation_config";
 import { t } from "@/messages";
 import { Card } from "@/ui/card";
 import { Field, Input, Select } from "@/ui/field";
-import { canBePrivate, trains, type Form, type Values } from "./form";
+import { ColumnChoice } from "./column-choice";
+import { canBePrivate, takesTime, trains, type Form, type Values } from "./form";
+import { METHODS } from "./methods";
+import { tuned } from "./options";
 import { Rules, Wishes } from "./rules";
-import type { Columns, RulesForm } from "./rules-form";
+import { inferable, type Columns, type RulesForm } from "./rules-form";
+import { Tuning } from "./tuning";
 
 const words = t.generate;
 
@@ -13,6 +17,9 @@ const words = t.generate;
 export function Advanced({ method, control, register, errors, columns }: { method: GenerationMethod; control: Control<Form, unknown, Values>; register: UseFormRegister<Form>; errors: FieldErrors<Form>; columns: Columns }) {
   // The rules know their own part of the form only.
   const part = { control: control as unknown as Control<RulesForm>, register: register as unknown as UseFormRegister<RulesForm>, errors: errors as FieldErrors<RulesForm>, columns };
+  const { excluded = [], sensitive = [] } = useWatch({ control });
+  const own = tuned(method);
+  const left = columns.filter(({ name }) => !excluded.includes(name));
   return (
     <>
       <Card className="grid items-start gap-4 sm:grid-cols-2">
@@ -24,11 +31,16 @@ export function Advanced({ method, control, register, errors, columns }: { metho
             {(field) => <Input {...field} inputMode="numeric" {...register("epochs")} />}
           </Field>
         )}
-        <Field label={words.target} hint={words.targetHint}>
+        {takesTime(method) && (
+          <Field label={words.budget} hint={words.budgetHint} error={errors.budget?.message}>
+            {(field) => <Input {...field} inputMode="numeric" {...register("budget")} />}
+          </Field>
+        )}
+        <Field label={words.target} hint={words.targetHint} error={errors.target?.message}>
           {(field) => (
             <Select {...field} {...register("target")}>
               <option value="">{words.guess}</option>
-              {columns.map(({ name }) => (
+              {left.map(({ name }) => (
                 <option key={name}>{name}</option>
               ))}
             </Select>
@@ -47,22 +59,10 @@ export function Advanced({ method, control, register, errors, columns }: { metho
             </Field>
           </>
         )}
-        <fieldset className="sm:col-span-2">
-          <legend className="text-sm font-semibold">{words.excluded}</legend>
-          <p className="mb-2 text-sm text-ink-2">{words.excludedHint}</p>
-          <div className="flex max-h-44 flex-wrap gap-2 overflow-y-auto p-0.5">
-            {columns.map(({ name }) => (
-              <label
-                key={name}
-                className="flex max-w-full items-center gap-2 rounded-full border border-line-2 px-3 py-1 text-sm transition hover:border-ink-3 has-checked:border-accent has-checked:bg-accent-fill/15 has-focus-visible:outline-2 has-focus-visible:outline-accent"
-              >
-                <input type="checkbox" value={name} className="accent-accent-fill" {...register("excluded")} />
-                <span className="foreign min-w-0 truncate">{name}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <ColumnChoice legend={words.excluded} hint={words.excludedHint} error={errors.excluded?.message} names={columns.map(({ name }) => name)} chosen={excluded} field={register("excluded")} />
+        <ColumnChoice legend={words.sensitive} hint={words.sensitiveHint} error={errors.sensitive?.message} names={left.filter(inferable).map(({ name }) => name)} chosen={sensitive} field={register("sensitive")} />
       </Card>
+      {own !== undefined && <Tuning of={own} name={METHODS.find((one) => one.method === method)?.name ?? ""} register={register} errors={errors} />}
       <Rules {...part} />
       <Wishes {...part} />
     </>

@@ -13,25 +13,26 @@ import { Badge } from "@/ui/badge";
 import { Card, CardHead } from "@/ui/card";
 import { Figure } from "@/ui/page";
 import { Skeleton } from "@/ui/states";
-import { configOf, schema, type Form, type Values } from "./form";
+import type { Kept } from "./earlier";
+import { checked, configOf, type Form, type Values } from "./form";
 
 const words = t.generate;
 const TYPING_MS = 350;
 
 /** What the settings, as they stand, would take. */
-export function Estimate({ dataset, control }: { dataset: Dataset; control: Control<Form, unknown, Values> }) {
+export function Estimate({ dataset, control, kept }: { dataset: Dataset; control: Control<Form, unknown, Values>; kept: Kept | undefined }) {
   const syntho = useSyntho();
   const values = useWatch({ control });
   // What is typed is asked for once it stands; a name changes nothing.
   const key = useSettled(JSON.stringify({ ...values, displayName: "" }), TYPING_MS);
-  const parsed = schema.safeParse(JSON.parse(key));
+  const parsed = checked(JSON.parse(key) as Form);
   const view = useQuery({
-    queryKey: ["estimate", dataset.name, key],
+    queryKey: ["estimate", dataset.name, key, kept === undefined],
     enabled: parsed.success,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }): Promise<EstimateSyntheticDatasetResponse> =>
       parsed.success
-        ? syntho.syntheticDatasets.estimateSyntheticDataset({ dataset: dataset.name, method: parsed.data.method, config: configOf(parsed.data, dataset.schema?.columns ?? []) }, { signal })
+        ? syntho.syntheticDatasets.estimateSyntheticDataset({ dataset: dataset.name, method: parsed.data.method, config: configOf(parsed.data, dataset.schema?.columns ?? [], kept) }, { signal })
         : Promise.reject(SynthoError.of("invalid", words.estimate.incomplete)),
   });
   if (view.isError) {

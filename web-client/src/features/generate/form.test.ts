@@ -2,17 +2,22 @@ import { create } from "@syntho/sdk";
 import { GenerationMethod } from "@syntho/sdk/v1/generation_config";
 import { ColumnSchemaSchema, StorageType } from "@syntho/sdk/v1/schema";
 import { describe, expect, test } from "vitest";
-import { configOf, DEFAULTS, schema, type Form } from "./form";
+import { checked, configOf, DEFAULTS, type Form } from "./form";
+import { NO_OPTIONS } from "./options";
 import { valueOf } from "./rules-form";
 
 const COLUMNS = [create(ColumnSchemaSchema, { name: "age", storageType: StorageType.INTEGER }), create(ColumnSchemaSchema, { name: "city", storageType: StorageType.STRING })];
 
 function config(form: Partial<Form>) {
-  return configOf(schema.parse({ ...DEFAULTS, ...form }), COLUMNS);
+  const result = checked({ ...DEFAULTS, ...form });
+  if (!result.success) {
+    throw result.error;
+  }
+  return configOf(result.data, COLUMNS);
 }
 
 function wrong(form: Partial<Form>): string[] {
-  const result = schema.safeParse({ ...DEFAULTS, ...form });
+  const result = checked({ ...DEFAULTS, ...form });
   return result.success ? [] : result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
 }
 
@@ -32,11 +37,29 @@ describe("the settings of a generation", () => {
     expect(config({ method: GenerationMethod.GAUSSIAN_COPULA, epochs: "30" }).epochs).toBeUndefined();
   });
 
+  test("carry the options of the method chosen, and of no other", () => {
+    const options = { ...NO_OPTIONS, tvae: { ...NO_OPTIONS.tvae, latentDim: "32", learningRate: "0.002" } };
+    expect(config({ method: GenerationMethod.TVAE, options, budget: "60" })).toMatchObject({ computeBudgetSeconds: 60, methodOptions: { case: "tvae", value: { latentDim: 32, learningRate: 0.002 } } });
+    expect(config({ method: GenerationMethod.CTGAN, options }).methodOptions).toEqual({ case: undefined });
+  });
+
+  test("name sensitive columns, none of them left out", () => {
+    expect(config({ sensitive: ["age", "city"] }).evaluation).toMatchObject({ sensitiveColumns: ["age", "city"], targetColumn: "" });
+    expect(config({ sensitive: ["age", "city"], excluded: ["city"] }).evaluation?.sensitiveColumns).toEqual(["age"]);
+  });
+
+  test("are not held up by what was typed for another method", () => {
+    expect(wrong({ method: GenerationMethod.GAUSSIAN_COPULA, epochs: "many", epsilon: "-1", budget: "0", options: { ...NO_OPTIONS, ctgan: { ...NO_OPTIONS.ctgan, pac: "-3" } } })).toEqual([]);
+  });
+
   test.each([
     [{ rows: "0" }, "rows: at least 1"],
     [{ rows: "1.5" }, "rows: a whole number"],
     [{ rows: "many" }, "rows: a number"],
-    [{ epochs: "10001" }, "epochs: at most 10,000"],
+    [{ method: GenerationMethod.CTGAN, epochs: "10001" }, "epochs: at most 10,000"],
+    [{ budget: "9" }, "budget: at least 10"],
+    [{ method: GenerationMethod.CTGAN, options: { ...NO_OPTIONS, ctgan: { ...NO_OPTIONS.ctgan, pac: "0" } } }, "options.ctgan.pac: at least 1"],
+    [{ method: GenerationMethod.AUTOREGRESSIVE, options: { ...NO_OPTIONS, autoregressive: { ...NO_OPTIONS.autoregressive, temperature: "3" } } }, "options.autoregressive.temperature: 0.1 to 2"],
     [{ rules: [{ column: "age", kind: "between", other: "city", low: "", high: "" }] }, "rules.0.low: at least one of the two"],
     [{ rules: [{ column: "age", kind: "below", other: "age", low: "", high: "" }] }, "rules.0.other: another column"],
     [{ epsilon: "0" }, "epsilon: above 0, at most 100"],

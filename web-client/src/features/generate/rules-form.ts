@@ -1,6 +1,7 @@
 import { create } from "@syntho/sdk";
 import { ColumnValueSchema, ConditionSchema, ConstraintSchema, type ColumnValue, type Condition, type Constraint } from "@syntho/sdk/v1/constraint";
-import { StorageType, type ColumnSchema } from "@syntho/sdk/v1/schema";
+import { PiiKind } from "@syntho/sdk/v1/pii";
+import { Meaning, StorageType, type ColumnSchema } from "@syntho/sdk/v1/schema";
 import { z } from "zod";
 import { count } from "@/lib/format";
 import { t } from "@/messages";
@@ -36,6 +37,14 @@ export type RulesValues = z.output<typeof rulesSchema>;
 
 /** A table's columns. */
 export type Columns = readonly ColumnSchema[];
+
+/** Personal data that is learned; any other kind says by itself who someone is, and is made anew. */
+const LEARNED: readonly PiiKind[] = [PiiKind.UNSPECIFIED, PiiKind.NONE, PiiKind.POSTAL_CODE, PiiKind.CITY, PiiKind.COORDINATES, PiiKind.DATE_OF_BIRTH, PiiKind.AGE, PiiKind.SPECIAL_CATEGORY];
+
+/** Whether there is something to infer of a column: what is made anew tells nothing of the original. */
+export function inferable({ piiKind, meaning }: ColumnSchema): boolean {
+  return LEARNED.includes(piiKind) && meaning !== Meaning.IDENTIFIER && meaning !== Meaning.FREE_TEXT;
+}
 
 /** A value as the column's type holds it; an empty text is a missing value. */
 export function valueOf(text: string, type: StorageType): ColumnValue {

@@ -37,7 +37,7 @@ export function Rules({ control, register, errors, columns }: Props) {
           const kind = now[at]?.kind ?? field.kind;
           const wrong = errors.rules?.[at];
           return (
-            <Line key={field.id} error={wrong?.low?.message ?? wrong?.other?.message} remove={words.remove(at + 1)} onRemove={() => rules.remove(at)}>
+            <Line key={field.id} error={firstOf(wrong)} remove={words.remove(at + 1)} onRemove={() => rules.remove(at)}>
               <Names columns={columns} label={words.column(at + 1)} {...register(`rules.${at}.column`)} />
               <Select aria-label={words.kind(at + 1)} className="w-auto min-w-44 flex-1" {...register(`rules.${at}.kind`)}>
                 {KINDS.map((one) => (
@@ -78,7 +78,7 @@ export function Wishes({ control, register, errors, columns }: Props) {
       {asked.fields.length === 0 && <None>{wishes.none}</None>}
       <ul className="grid gap-3">
         {asked.fields.map((field, at) => (
-          <Line key={field.id} error={errors.asked?.[at]?.rows?.message} remove={wishes.remove(at + 1)} onRemove={() => asked.remove(at)}>
+          <Line key={field.id} error={firstOf(errors.asked?.[at])} remove={wishes.remove(at + 1)} onRemove={() => asked.remove(at)}>
             <Input aria-label={wishes.rows(at + 1)} inputMode="numeric" className="w-24" {...register(`asked.${at}.rows`)} />
             <span className="text-sm text-ink-2">{wishes.with}</span>
             <Names columns={columns} label={wishes.column(at + 1)} {...register(`asked.${at}.column`)} />
@@ -92,6 +92,13 @@ export function Wishes({ control, register, errors, columns }: Props) {
       </ul>
     </Card>
   );
+}
+
+/** What is wrong in a line, whichever of its fields it is in. */
+function firstOf(line: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  return Object.values(line ?? {})
+    .map((field) => (field as { readonly message?: string } | undefined)?.message)
+    .find((message) => message !== undefined);
 }
 
 function None({ children }: { children: ReactNode }) {

@@ -6,6 +6,7 @@ import { RotateCw, Trash2 } from "lucide-react";
 import { useSyntho } from "@/app/api";
 import { count, date } from "@/lib/format";
 import { idOf } from "@/lib/resource";
+import { reasonText } from "@/lib/sentence";
 import { jobState, method } from "@/lib/words";
 import { t } from "@/messages";
 import { Badge } from "@/ui/badge";
@@ -99,7 +100,7 @@ function Head({ synthetic }: { synthetic: SyntheticDataset }) {
             </Button>
           </Confirm>
           <Button asChild>
-            <Link to="/generate/$datasetId" params={{ datasetId: idOf(synthetic.dataset) }}>
+            <Link to="/generate/$datasetId" params={{ datasetId: idOf(synthetic.dataset) }} search={{ from: idOf(synthetic.name) }}>
               <RotateCw aria-hidden="true" /> {words.another}
             </Link>
           </Button>
@@ -114,7 +115,7 @@ function Ended({ synthetic }: { synthetic: SyntheticDataset }) {
   return (
     <Card role={failed ? "alert" : "status"} className={failed ? "border-critical/40" : ""}>
       <h2 className="text-xl font-semibold">{failed ? words.failed : words.cancelled}</h2>
-      <p className="foreign mt-2 max-w-2xl text-ink-2">{synthetic.error?.message ?? words.nothingKept}</p>
+      <p className="foreign mt-2 max-w-2xl text-ink-2">{synthetic.error === undefined ? words.nothingKept : reasonText(synthetic.error.reason, synthetic.error.message)}</p>
       {synthetic.error !== undefined && (
         <p className="mt-2 flex flex-wrap items-center gap-x-2 text-sm text-ink-3">
           <code className="font-mono text-xs">{synthetic.error.reason}</code>
@@ -125,7 +126,7 @@ function Ended({ synthetic }: { synthetic: SyntheticDataset }) {
         </p>
       )}
       <Button asChild tone="primary" className="mt-5">
-        <Link to="/generate/$datasetId" params={{ datasetId: idOf(synthetic.dataset) }}>
+        <Link to="/generate/$datasetId" params={{ datasetId: idOf(synthetic.dataset) }} search={{ from: idOf(synthetic.name) }}>
           <RotateCw aria-hidden="true" /> {t.app.tryAgain}
         </Link>
       </Button>

@@ -11,7 +11,9 @@ import { t } from "@/messages";
 import { Badge, type Tone } from "@/ui/badge";
 import { Card, CardHead } from "@/ui/card";
 import { Gauge } from "@/ui/gauge";
+import { Figure } from "@/ui/page";
 import { Failed, Loading } from "@/ui/states";
+import { Classes } from "./classes";
 
 const words = t.privacy;
 
@@ -53,6 +55,11 @@ function Report({ report, spent }: { report: PrivacyReport; spent: PrivacySpent 
         <Card>
           <CardHead title={words.budget} hint={words.budgetHint} />
           <p className="tabular font-display text-xl font-semibold">{words.budgetText(decimal(spent.epsilonSpent, 2), decimal(spent.epsilonAsked, 2), small(spent.delta))}</p>
+          <dl className="tabular mt-4 grid gap-4 sm:grid-cols-2">
+            <Figure name={words.budgetOfColumns} value={words.epsilon(decimal(spent.epsilonOfColumns, 2))} hint={words.budgetOfColumnsHint} />
+            <Figure name={words.budgetOfTraining} value={words.epsilon(decimal(spent.epsilonOfTraining, 2))} hint={words.budgetOfTrainingHint} />
+          </dl>
+          <p className="mt-3 text-sm text-ink-2">{words.budgetTogether}</p>
         </Card>
       )}
       <ul className="grid gap-4 lg:grid-cols-2">
@@ -60,6 +67,7 @@ function Report({ report, spent }: { report: PrivacyReport; spent: PrivacySpent 
           <Component key={at} component={component} />
         ))}
       </ul>
+      <Classes sizes={report.classSizes} />
       <div className="grid gap-5 lg:grid-cols-2">
         <Card>
           <CardHead title={words.found} hint={words.foundHint} />

@@ -19,6 +19,7 @@ export const app = {
   palette: { what: "What to find", example: "A page or a dataset", found: "Found", nothing: "Nothing has that name.", keys: (letter: string) => `G then ${letter}`, dataset: "Dataset", synthetic: "Synthetic table" },
   noPage: { title: "There is no such page", hint: "The address may be old, or mistyped.", action: "To the dashboard" },
   ended: { title: "Your session has ended", text: "Sign in again to go on. What stands on this page is kept.", again: "Sign in again", here: "Sign in on this page" },
+  unsaved: { title: "Leave without saving?", text: "What you corrected on this page is not saved, and is lost when you leave it.", stay: "Stay", leave: "Leave" },
   offline: "You are offline. What stands here is kept, and goes on by itself when the network is back.",
   close: "Close",
   dismiss: "Dismiss",

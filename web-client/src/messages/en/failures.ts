@@ -28,5 +28,7 @@ const reasons: Partial<Record<string, string>> = {
 export const failures = {
   titles,
   reasons,
+  rule: (number: string) => `rule ${number}`,
+  ruleFirst: (number: string) => `Rule ${number}`,
   away: "The connection is away. It is tried again by itself; your work is kept.",
 };
