@@ -53,29 +53,8 @@ public record AutoregressiveOptions(
             OptionalDouble.empty(),
             300,
             OptionalInt.empty(),
-            1);
-
-    /** Without differential privacy. */
-    public AutoregressiveOptions(
-            Protection protection,
-            int maxCategories,
-            ModelSize modelSize,
-            OptionalInt batchSize,
-            OptionalDouble learningRate,
-            int epochs,
-            OptionalInt seconds,
-            double temperature) {
-        this(
-                protection,
-                maxCategories,
-                modelSize,
-                batchSize,
-                learningRate,
-                epochs,
-                seconds,
-                temperature,
-                Optional.empty());
-    }
+            1,
+            Optional.empty());
 
     /** Checks the ranges. */
     public AutoregressiveOptions {
@@ -97,21 +76,21 @@ public record AutoregressiveOptions(
 
     /** The same for at most {@code most} passes. */
     public AutoregressiveOptions withEpochs(int most) {
-        return new AutoregressiveOptions(
-                protection, maxCategories, modelSize, batchSize, learningRate, most, seconds, temperature, privacy);
+        return with(most, seconds, privacy);
+    }
+
+    /** The same for at most {@code most} seconds of training. */
+    public AutoregressiveOptions withSeconds(int most) {
+        return with(epochs, OptionalInt.of(most), privacy);
     }
 
     /** The same under a promise. */
     public AutoregressiveOptions with(DifferentialPrivacy promise) {
+        return with(epochs, seconds, Optional.of(promise));
+    }
+
+    private AutoregressiveOptions with(int passes, OptionalInt limit, Optional<DifferentialPrivacy> promise) {
         return new AutoregressiveOptions(
-                protection,
-                maxCategories,
-                modelSize,
-                batchSize,
-                learningRate,
-                epochs,
-                seconds,
-                temperature,
-                Optional.of(promise));
+                protection, maxCategories, modelSize, batchSize, learningRate, passes, limit, temperature, promise);
     }
 }

@@ -68,11 +68,20 @@ public record CtganOptions(
 
     /** The same for at most {@code most} passes. */
     public CtganOptions withEpochs(int most) {
+        return with(most, seconds);
+    }
+
+    /** The same for at most {@code most} seconds of training. */
+    public CtganOptions withSeconds(int most) {
+        return with(epochs, OptionalInt.of(most));
+    }
+
+    private CtganOptions with(int passes, OptionalInt limit) {
         return new CtganOptions(
                 protection,
                 maxCategories,
-                most,
-                seconds,
+                passes,
+                limit,
                 batchSize,
                 pac,
                 embeddingDim,

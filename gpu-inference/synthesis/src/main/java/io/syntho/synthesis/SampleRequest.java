@@ -2,6 +2,8 @@ package io.syntho.synthesis;
 
 import static io.syntho.synthesis.Requirements.require;
 
+import io.syntho.tabular.Table;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -49,6 +51,28 @@ public record SampleRequest(long firstRow, long rows, long seed, int batchSize, 
     /** The same rows' numbers, under conditions. */
     public SampleRequest where(List<Condition> wanted) {
         return new SampleRequest(firstRow, rows, seed, batchSize, wanted);
+    }
+
+    /** Makes rows {@code first} to {@code first + count} − 1. */
+    @FunctionalInterface
+    public interface Batches {
+
+        /**
+         * One batch.
+         *
+         * @throws SynthesisException CANCELLED
+         */
+        Table make(long first, int count);
+    }
+
+    /** Makes all rows batch by batch, hands them over, and tells how far it is. */
+    public void make(Batches batches, ProgressListener listener, TableSink sink) throws IOException {
+        for (long done = 0; done < rows; ) {
+            int count = (int) Math.min(batchSize, rows - done);
+            sink.accept(batches.make(firstRow + done, count));
+            done += count;
+            listener.onProgress(Progress.of(Stage.SAMPLING, (double) done / rows));
+        }
     }
 
     /**

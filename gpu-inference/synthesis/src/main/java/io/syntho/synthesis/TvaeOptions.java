@@ -54,7 +54,16 @@ public record TvaeOptions(
 
     /** The same for at most {@code most} passes. */
     public TvaeOptions withEpochs(int most) {
+        return with(most, seconds);
+    }
+
+    /** The same for at most {@code most} seconds of training. */
+    public TvaeOptions withSeconds(int most) {
+        return with(epochs, OptionalInt.of(most));
+    }
+
+    private TvaeOptions with(int passes, OptionalInt limit) {
         return new TvaeOptions(
-                protection, maxCategories, most, seconds, batchSize, latentDim, learningRate, reconstructionWeight);
+                protection, maxCategories, passes, limit, batchSize, latentDim, learningRate, reconstructionWeight);
     }
 }

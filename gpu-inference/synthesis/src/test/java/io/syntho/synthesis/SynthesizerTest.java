@@ -17,10 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -231,38 +228,10 @@ class SynthesizerTest {
     void aBudgetOfSecondsEndsTrainingWithTheBestModelSoFar(Method method) throws IOException {
         FitOptions hurried = switch (FitOptions.defaults(method)) {
             case GaussianCopulaOptions copula -> copula;
-            case CtganOptions it ->
-                new CtganOptions(
-                        it.protection(),
-                        it.maxCategories(),
-                        10_000,
-                        OptionalInt.of(1),
-                        it.batchSize(),
-                        it.pac(),
-                        it.embeddingDim(),
-                        it.generatorLearningRate(),
-                        it.criticLearningRate(),
-                        it.criticSteps());
-            case TvaeOptions it ->
-                new TvaeOptions(
-                        it.protection(),
-                        it.maxCategories(),
-                        10_000,
-                        OptionalInt.of(1),
-                        it.batchSize(),
-                        it.latentDim(),
-                        it.learningRate(),
-                        it.reconstructionWeight());
-            case AutoregressiveOptions it ->
-                new AutoregressiveOptions(
-                        it.protection(),
-                        it.maxCategories(),
-                        it.modelSize(),
-                        it.batchSize(),
-                        it.learningRate(),
-                        10_000,
-                        OptionalInt.of(1),
-                        it.temperature());
+            case CtganOptions ctgan -> ctgan.withEpochs(10_000).withSeconds(1);
+            case TvaeOptions tvae -> tvae.withEpochs(10_000).withSeconds(1);
+            case AutoregressiveOptions autoregressive ->
+                autoregressive.withEpochs(10_000).withSeconds(1);
         };
         SampleTables tables = mixed(4_000);
         List<Progress> heard = new ArrayList<>();
@@ -338,20 +307,5 @@ class SynthesizerTest {
             rows.add(text.toString());
         }
         return rows;
-    }
-
-    /** Keeps the last checkpoint. */
-    static final class KeptCheckpoint implements Checkpoints {
-        private final AtomicReference<byte[]> last = new AtomicReference<>(new byte[0]);
-
-        @Override
-        public Optional<byte[]> load() {
-            return last.get().length == 0 ? Optional.empty() : Optional.of(last.get());
-        }
-
-        @Override
-        public void save(byte[] checkpoint) {
-            last.set(checkpoint);
-        }
     }
 }

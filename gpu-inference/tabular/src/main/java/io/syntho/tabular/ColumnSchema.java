@@ -49,6 +49,11 @@ public record ColumnSchema(
         return new ColumnSchema(name, type, meaning, newPii, confidence, reason, format, profile, corrected);
     }
 
+    /** The same without what is known of single values. */
+    public ColumnSchema withoutProfile() {
+        return new ColumnSchema(name, type, meaning, pii, confidence, reason, format, ColumnProfile.EMPTY, corrected);
+    }
+
     /** As the owner corrected it. */
     public ColumnSchema corrected(StorageType newType, Meaning newMeaning, Optional<PiiKind> newPii) {
         return new ColumnSchema(name, newType, newMeaning, newPii, 1, "set by the owner", format, profile, true);

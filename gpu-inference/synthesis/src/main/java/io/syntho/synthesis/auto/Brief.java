@@ -28,42 +28,17 @@ final class Brief {
         return switch (asked) {
             case GaussianCopulaOptions copula -> copula;
             case CtganOptions ctgan ->
-                new CtganOptions(
-                        ctgan.protection(),
-                        ctgan.maxCategories(),
-                        Math.min(ctgan.epochs(), most),
-                        seconds(ctgan.seconds()),
-                        ctgan.batchSize(),
-                        ctgan.pac(),
-                        ctgan.embeddingDim(),
-                        ctgan.generatorLearningRate(),
-                        ctgan.criticLearningRate(),
-                        ctgan.criticSteps());
+                ctgan.withEpochs(Math.min(ctgan.epochs(), most)).withSeconds(seconds(ctgan.seconds()));
             case TvaeOptions tvae ->
-                new TvaeOptions(
-                        tvae.protection(),
-                        tvae.maxCategories(),
-                        Math.min(tvae.epochs(), most),
-                        seconds(tvae.seconds()),
-                        tvae.batchSize(),
-                        tvae.latentDim(),
-                        tvae.learningRate(),
-                        tvae.reconstructionWeight());
+                tvae.withEpochs(Math.min(tvae.epochs(), most)).withSeconds(seconds(tvae.seconds()));
             case AutoregressiveOptions autoregressive ->
-                new AutoregressiveOptions(
-                        autoregressive.protection(),
-                        autoregressive.maxCategories(),
-                        autoregressive.modelSize(),
-                        autoregressive.batchSize(),
-                        autoregressive.learningRate(),
-                        Math.min(autoregressive.epochs(), most),
-                        seconds(autoregressive.seconds()),
-                        autoregressive.temperature(),
-                        autoregressive.privacy());
+                autoregressive
+                        .withEpochs(Math.min(autoregressive.epochs(), most))
+                        .withSeconds(seconds(autoregressive.seconds()));
         };
     }
 
-    private static OptionalInt seconds(OptionalInt asked) {
-        return OptionalInt.of(Math.min(asked.orElse(SECONDS), SECONDS));
+    private static int seconds(OptionalInt asked) {
+        return Math.min(asked.orElse(SECONDS), SECONDS);
     }
 }

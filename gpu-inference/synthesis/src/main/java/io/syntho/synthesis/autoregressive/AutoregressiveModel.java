@@ -6,10 +6,8 @@ import io.syntho.synthesis.Condition;
 import io.syntho.synthesis.FittedModel;
 import io.syntho.synthesis.ModelInfo;
 import io.syntho.synthesis.PrivacySpent;
-import io.syntho.synthesis.Progress;
 import io.syntho.synthesis.ProgressListener;
 import io.syntho.synthesis.SampleRequest;
-import io.syntho.synthesis.Stage;
 import io.syntho.synthesis.SynthesisException;
 import io.syntho.synthesis.SynthesisException.Reason;
 import io.syntho.synthesis.TableSink;
@@ -82,13 +80,7 @@ final class AutoregressiveModel implements FittedModel {
     public void sample(SampleRequest request, ProgressListener listener, Cancellation cancellation, TableSink sink)
             throws IOException {
         try (RowMaker maker = maker(request.seed(), request.conditions())) {
-            long done = 0;
-            while (done < request.rows()) {
-                int count = (int) Math.min(request.batchSize(), request.rows() - done);
-                sink.accept(maker.batch(request.firstRow() + done, count, cancellation));
-                done += count;
-                listener.onProgress(Progress.of(Stage.SAMPLING, (double) done / request.rows()));
-            }
+            request.make((first, count) -> maker.batch(first, count, cancellation), listener, sink);
         }
     }
 

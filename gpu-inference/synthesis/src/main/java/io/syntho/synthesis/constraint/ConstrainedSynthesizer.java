@@ -9,7 +9,6 @@ import io.syntho.synthesis.Requirements;
 import io.syntho.synthesis.SynthesisException;
 import io.syntho.synthesis.SynthesisException.Reason;
 import io.syntho.synthesis.Synthesizer;
-import io.syntho.tabular.ColumnProfile;
 import io.syntho.tabular.ColumnSchema;
 import io.syntho.tabular.Table;
 import io.syntho.tabular.TableSchema;
@@ -61,7 +60,7 @@ public final class ConstrainedSynthesizer implements Synthesizer {
         TransformFitter.Fitted fitted = new TransformFitter(constraints, train, schema, options.protection()).fit();
         FittedModel model = method.fit(fitted.table(), fitted.schema(), options, context);
         TableSchema bare = new TableSchema(
-                schema.columns().stream().map(ConstrainedSynthesizer::bare).toList());
+                schema.columns().stream().map(ColumnSchema::withoutProfile).toList());
         return new ConstrainedModel(model, new ConstrainedModel.Head(bare, fitted.transform(), rules));
     }
 
@@ -75,18 +74,5 @@ public final class ConstrainedSynthesizer implements Synthesizer {
                     "schema: %d columns (expected: the table's %d)"
                             .formatted(schema.columns().size(), train.width()));
         }
-    }
-
-    private static ColumnSchema bare(ColumnSchema schema) {
-        return new ColumnSchema(
-                schema.name(),
-                schema.type(),
-                schema.meaning(),
-                schema.pii(),
-                schema.confidence(),
-                schema.reason(),
-                schema.format(),
-                ColumnProfile.EMPTY,
-                schema.corrected());
     }
 }

@@ -3,10 +3,8 @@ package io.syntho.synthesis.copula;
 import io.syntho.synthesis.Cancellation;
 import io.syntho.synthesis.FittedModel;
 import io.syntho.synthesis.ModelInfo;
-import io.syntho.synthesis.Progress;
 import io.syntho.synthesis.ProgressListener;
 import io.syntho.synthesis.SampleRequest;
-import io.syntho.synthesis.Stage;
 import io.syntho.synthesis.SynthesisException;
 import io.syntho.synthesis.SynthesisException.Reason;
 import io.syntho.synthesis.TableSink;
@@ -69,25 +67,13 @@ final class CopulaModel implements FittedModel {
     @Override
     public void sample(SampleRequest request, ProgressListener listener, Cancellation cancellation, TableSink sink)
             throws IOException {
-        Batches batches = batches(request);
-        long done = 0;
-        while (done < request.rows()) {
-            int count = (int) Math.min(request.batchSize(), request.rows() - done);
-            sink.accept(batches.of(request.firstRow() + done, count, cancellation));
-            done += count;
-            listener.onProgress(Progress.of(Stage.SAMPLING, (double) done / request.rows()));
+        if (request.conditions().isEmpty()) {
+            BatchSampler sampler = new BatchSampler(content, latents, factor, request.seed());
+            request.make((first, count) -> sampler.batch(first, count, cancellation), listener, sink);
+        } else {
+            GivenCopula given = new GivenCopula(content, latents, factor, request.seed(), request.conditions());
+            request.make((first, count) -> given.batch(first, count, cancellation), listener, sink);
         }
-    }
-
-    /** Makes rows {@code first} to {@code first + count} − 1. */
-    private interface Batches {
-        Table of(long first, int count, Cancellation cancellation);
-    }
-
-    private Batches batches(SampleRequest request) {
-        return request.conditions().isEmpty()
-                ? new BatchSampler(content, latents, factor, request.seed())::batch
-                : new GivenCopula(content, latents, factor, request.seed(), request.conditions())::batch;
     }
 
     @Override

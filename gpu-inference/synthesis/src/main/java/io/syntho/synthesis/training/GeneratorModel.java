@@ -6,10 +6,8 @@ import io.syntho.synthesis.Condition;
 import io.syntho.synthesis.FittedModel;
 import io.syntho.synthesis.Leaning;
 import io.syntho.synthesis.ModelInfo;
-import io.syntho.synthesis.Progress;
 import io.syntho.synthesis.ProgressListener;
 import io.syntho.synthesis.SampleRequest;
-import io.syntho.synthesis.Stage;
 import io.syntho.synthesis.TableSink;
 import io.syntho.synthesis.encoding.EncodingPlan;
 import io.syntho.synthesis.encoding.Layout;
@@ -25,12 +23,10 @@ import io.syntho.tabular.Table;
 import io.syntho.tabular.TableSchema;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
 
 /** A fitted network that makes rows from noise. Holds its weights in the JVM; each sample has native memory of its own. */
 public final class GeneratorModel implements FittedModel, Leaning {
@@ -153,76 +149,37 @@ public final class GeneratorModel implements FittedModel, Leaning {
 
     @Override
     public Table sample(int rows, long seed) {
-        Table[] table = new Table[1];
-        try {
-            make(new Span(0, rows, rows, seed), Cancellation.NONE, batch -> table[0] = batch);
-        } catch (IOException e) {
-            throw new UncheckedIOException("nothing is written", e);
+        try (BlockMaker maker = maker(seed)) {
+            return maker.batch(0, rows, Cancellation.NONE);
         }
-        return table[0];
     }
 
     @Override
     public void sample(SampleRequest request, ProgressListener listener, Cancellation cancellation, TableSink sink)
             throws IOException {
         request.refuseConditions(info.method());
-        if (request.rows() == 0) {
-            return;
+        try (BlockMaker maker = maker(request.seed())) {
+            request.make((first, count) -> maker.batch(first, count, cancellation), listener, sink);
         }
-        long[] done = new long[1];
-        Span span =
-                new Span(request.firstRow(), request.firstRow() + request.rows(), request.batchSize(), request.seed());
-        make(span, cancellation, batch -> {
-            sink.accept(batch);
-            done[0] += batch.rows();
-            listener.onProgress(Progress.of(Stage.SAMPLING, (double) done[0] / request.rows()));
-        });
     }
 
-    /** Rows {@code first} to {@code end} − 1. */
-    private record Span(long first, long end, int batchSize, long seed) {}
-
-    private void make(Span span, Cancellation cancellation, TableSink sink) throws IOException {
-        RowDecoder decoder = new RowDecoder(content.plan(), content.calibration(), span.seed());
+    private BlockMaker maker(long seed) {
+        RowDecoder decoder = new RowDecoder(content.plan(), content.calibration(), seed);
         if (weights.isEmpty()) {
-            make(span, cancellation, sink, decoder, block -> new float[0]);
-            return;
+            return new BlockMaker(decoder, block -> new float[0], () -> {});
         }
         NeuralEngine engine = NeuralEngine.start();
-        try (NDManager manager = engine.newManager()) {
+        NDManager manager = engine.newManager();
+        try {
             RowSource source = sources.open(engine, manager, content.plan(), info);
             weights.forEach(source.weights()::set);
             source.weights().publish();
             leaning.ifPresent(cell -> source.lean(cell.block(), cell.cell()));
-            make(span, cancellation, sink, decoder, block -> source.make(block, span.seed()));
+            return new BlockMaker(decoder, block -> source.make(block, seed), manager::close);
+        } catch (RuntimeException broken) {
+            manager.close();
+            throw broken;
         }
-    }
-
-    /** Cuts the rows asked for out of whole blocks; keeps the last block for small batches. */
-    private static void make(
-            Span span, Cancellation cancellation, TableSink sink, RowDecoder decoder, LongFunction<float[]> blocks)
-            throws IOException {
-        long first = span.first();
-        long kept = -1;
-        float[] block = {};
-        do {
-            int count = (int) Math.min(span.batchSize(), span.end() - first);
-            RowDecoder.Batch batch = decoder.batch(count);
-            for (int done = 0; done < count; ) {
-                cancellation.check();
-                long row = first + done;
-                if (row / RowSource.BLOCK != kept) {
-                    kept = row / RowSource.BLOCK;
-                    block = blocks.apply(kept);
-                }
-                int from = (int) (row % RowSource.BLOCK);
-                int part = Math.min(count - done, RowSource.BLOCK - from);
-                batch.put(block, from, done, row, part);
-                done += part;
-            }
-            sink.accept(batch.table());
-            first += count;
-        } while (first < span.end());
     }
 
     @Override

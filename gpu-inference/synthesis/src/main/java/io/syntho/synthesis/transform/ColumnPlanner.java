@@ -8,7 +8,6 @@ import io.syntho.synthesis.transform.Treatment.Made;
 import io.syntho.synthesis.transform.Treatment.Numbers;
 import io.syntho.tabular.CodedColumn;
 import io.syntho.tabular.Column;
-import io.syntho.tabular.ColumnProfile;
 import io.syntho.tabular.ColumnSchema;
 import io.syntho.tabular.Meaning;
 import io.syntho.tabular.NumericColumn;
@@ -39,17 +38,7 @@ public final class ColumnPlanner {
 
     /** The plan for one column. */
     public ColumnPlan plan(Column column, ColumnSchema schema) {
-        ColumnSchema bare = new ColumnSchema(
-                schema.name(),
-                schema.type(),
-                schema.meaning(),
-                schema.pii(),
-                schema.confidence(),
-                schema.reason(),
-                schema.format(),
-                ColumnProfile.EMPTY,
-                schema.corrected());
-        return new ColumnPlan(bare, treatment(column, schema));
+        return new ColumnPlan(schema.withoutProfile(), treatment(column, schema));
     }
 
     private Treatment treatment(Column column, ColumnSchema schema) {

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How a trial chooses, with candidates whose scores are told. */
@@ -177,17 +176,7 @@ class TrialTest {
                     throw new AssertionError("tried");
                 },
                 (judged, made) -> new Score(1, ""));
-        AutoregressiveOptions usual = AutoregressiveOptions.DEFAULT;
-        FitOptions promising = new AutoregressiveOptions(
-                usual.protection(),
-                usual.maxCategories(),
-                usual.modelSize(),
-                usual.batchSize(),
-                usual.learningRate(),
-                usual.epochs(),
-                usual.seconds(),
-                usual.temperature(),
-                Optional.of(DifferentialPrivacy.ofEpsilon(2)));
+        FitOptions promising = AutoregressiveOptions.DEFAULT.with(DifferentialPrivacy.ofEpsilon(2));
 
         Choice choice = none.choose(
                 LIST,

@@ -14,6 +14,7 @@ import io.syntho.synthesis.Condition.Missing;
 import io.syntho.synthesis.Condition.OneOf;
 import io.syntho.synthesis.FitContext;
 import io.syntho.synthesis.FittedModel;
+import io.syntho.synthesis.KeptCheckpoint;
 import io.syntho.synthesis.Progress;
 import io.syntho.synthesis.ProgressListener;
 import io.syntho.synthesis.Protection;
@@ -91,7 +92,8 @@ class AutoregressiveTest {
                 OptionalDouble.of(0.005),
                 epochs,
                 OptionalInt.empty(),
-                1);
+                1,
+                Optional.empty());
     }
 
     private static FittedModel fit(SampleTables tables, AutoregressiveOptions options, FitContext context)
@@ -210,7 +212,7 @@ class AutoregressiveTest {
     @Test
     void aFitThatGoesOnGivesTheSameModelAsOneThatWasNeverCutOff() throws IOException {
         byte[] expected = bytes(fit(parity(300), options(6), FitContext.ofSeed(1)));
-        Kept kept = new Kept();
+        KeptCheckpoint kept = new KeptCheckpoint();
         List<Progress> heard = new ArrayList<>();
         Cancellation afterThree = () -> heard.stream().anyMatch(p -> p.epoch() == 3);
 
@@ -242,7 +244,8 @@ class AutoregressiveTest {
                 OptionalDouble.empty(),
                 1,
                 OptionalInt.empty(),
-                1);
+                1,
+                Optional.empty());
 
         refused(
                 Reason.CANCELLED,
@@ -263,7 +266,8 @@ class AutoregressiveTest {
                 OptionalDouble.of(0.999),
                 3,
                 OptionalInt.empty(),
-                1);
+                1,
+                Optional.empty());
         List<Progress> heard = new ArrayList<>();
 
         FittedModel model = fit(parity(300), wild, new FitContext(1, heard::add, Cancellation.NONE, Checkpoints.NONE));
@@ -347,21 +351,6 @@ class AutoregressiveTest {
                 .asInstanceOf(type(SynthesisException.class))
                 .extracting(SynthesisException::reason)
                 .isEqualTo(reason);
-    }
-
-    /** Keeps the last checkpoint. */
-    private static final class Kept implements Checkpoints {
-        private Optional<byte[]> last = Optional.empty();
-
-        @Override
-        public Optional<byte[]> load() {
-            return last;
-        }
-
-        @Override
-        public void save(byte[] checkpoint) {
-            last = Optional.of(checkpoint);
-        }
     }
 
     /** Keeps nothing. */

@@ -11,6 +11,7 @@ import io.syntho.synthesis.Checkpoints;
 import io.syntho.synthesis.DifferentialPrivacy;
 import io.syntho.synthesis.FitContext;
 import io.syntho.synthesis.FittedModel;
+import io.syntho.synthesis.KeptCheckpoint;
 import io.syntho.synthesis.Method;
 import io.syntho.synthesis.PrivacySpent;
 import io.syntho.synthesis.Progress;
@@ -61,15 +62,15 @@ class PrivateFitTest {
 
     private static AutoregressiveOptions options(double epsilon, int epochs) {
         return new AutoregressiveOptions(
-                        Protection.DEFAULT,
-                        500,
-                        ModelSize.SMALL,
-                        OptionalInt.empty(),
-                        OptionalDouble.empty(),
-                        epochs,
-                        OptionalInt.empty(),
-                        1)
-                .with(DifferentialPrivacy.ofEpsilon(epsilon));
+                Protection.DEFAULT,
+                500,
+                ModelSize.SMALL,
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                epochs,
+                OptionalInt.empty(),
+                1,
+                Optional.of(DifferentialPrivacy.ofEpsilon(epsilon)));
     }
 
     private static FittedModel fit(
@@ -152,7 +153,7 @@ class PrivateFitTest {
     @Test
     void aFitThatGoesOnSpendsNoMoreAndGivesTheSameModel() throws IOException {
         FittedModel whole = fit(table(1_000), options(3, 3), KEY, FitContext.ofSeed(1));
-        Kept kept = new Kept();
+        KeptCheckpoint kept = new KeptCheckpoint();
         List<Progress> heard = new ArrayList<>();
         Cancellation soon =
                 () -> heard.stream().filter(p -> p.stage() == Stage.TRAINING).count() >= 7;
@@ -249,20 +250,5 @@ class PrivateFitTest {
                 () -> ConstrainedSynthesizer.of(
                                 Synthesizers.of(Method.AUTOREGRESSIVE), List.of(new Constraint.NotNull("x")))
                         .fit(table.table(), table.schema(), options(1, 1), FitContext.ofSeed(1)));
-    }
-
-    /** In memory. */
-    private static final class Kept implements Checkpoints {
-        private Optional<byte[]> last = Optional.empty();
-
-        @Override
-        public Optional<byte[]> load() {
-            return last;
-        }
-
-        @Override
-        public void save(byte[] checkpoint) {
-            last = Optional.of(checkpoint);
-        }
     }
 }

@@ -1,5 +1,9 @@
 package io.syntho.synthesis.constraint;
 
+import static io.syntho.synthesis.constraint.Trips.CITIES;
+import static io.syntho.synthesis.constraint.Trips.everyRowKeepsItsConstraints;
+import static io.syntho.synthesis.constraint.Trips.numbers;
+import static io.syntho.synthesis.constraint.Trips.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -25,9 +29,6 @@ import io.syntho.synthesis.constraint.Constraint.Inequality;
 import io.syntho.synthesis.constraint.Constraint.NotNull;
 import io.syntho.synthesis.constraint.Constraint.Range;
 import io.syntho.synthesis.constraint.Constraint.Unique;
-import io.syntho.synthesis.transform.RowRandom;
-import io.syntho.tabular.CodedColumn;
-import io.syntho.tabular.NumericColumn;
 import io.syntho.tabular.StorageType;
 import io.syntho.tabular.Table;
 import java.io.ByteArrayInputStream;
@@ -43,35 +44,8 @@ import org.junit.jupiter.api.Test;
 class ConstrainedSynthesizerTest {
 
     private static final int ROWS = 3_000;
-    private static final double DAY = 86_400_000_000.0;
-    private static final RowRandom RANDOM = new RowRandom(5, 1, 8);
-    private static final List<String> CITIES = List.of("Rome", "Milan", "Paris", "Lyon", "Oslo");
-    private static final List<String> LANDS = List.of("IT", "IT", "FR", "FR", "NO");
-
-    private static int below(int bound, int row, int draw) {
-        return RANDOM.below(bound, row, draw);
-    }
-
-    private static final SampleTables TRIPS = SampleTables.rows(ROWS)
-            .words("city", row -> CITIES.get(below(5, row, 0)))
-            .words("land", row -> LANDS.get(below(5, row, 0)))
-            .numbers("depart", StorageType.DATE, row -> DAY * (18_000 + below(300, row, 1)))
-            .numbers("return", StorageType.DATE, row -> DAY * (18_000 + below(300, row, 1) + below(15, row, 2)))
-            .numbers("price", StorageType.DECIMAL, row -> (100 + below(90_000, row, 3)) / 100.0)
-            .numbers("count", StorageType.INTEGER, row -> 1 + below(6, row, 4))
-            .numbers(
-                    "total",
-                    StorageType.DECIMAL,
-                    row -> Math.round((100 + below(90_000, row, 3)) * (1 + below(6, row, 4)) * 1.2) / 100.0)
-            .numbers("note", StorageType.INTEGER, row -> row % 3 == 0 ? Double.NaN : below(9, row, 5));
-
-    private static final List<Constraint> ALL = List.of(
-            new FixedCombinations(List.of("city", "land")),
-            new Inequality("depart", "return", false),
-            new Formula("total", "price * count * 1.2", 0),
-            new Range("price", 1, 901),
-            new NotNull("count"),
-            new Unique(List.of("price", "depart", "return")));
+    private static final SampleTables TRIPS = Trips.rows(ROWS);
+    private static final List<Constraint> ALL = Trips.constraints(List.of("price", "depart", "return"));
 
     private static FittedModel fit(List<Constraint> constraints) throws IOException {
         return ConstrainedSynthesizer.of(Synthesizers.of(Method.GAUSSIAN_COPULA), constraints)
@@ -82,14 +56,6 @@ class ConstrainedSynthesizerTest {
         return ALL.subList(0, ALL.size() - 1);
     }
 
-    private static double[] numbers(Table table, String column) {
-        return ((NumericColumn) table.column(column)).values();
-    }
-
-    private static String text(Table table, String column, int row) {
-        return ((CodedColumn) table.column(column)).text(row).orElse("");
-    }
-
     @Test
     void everySyntheticRowKeepsEveryConstraint() throws IOException {
         Table made = fit(withoutUnique()).sample(5_000, 7);
@@ -98,14 +64,7 @@ class ConstrainedSynthesizerTest {
         assertThat(made.columns().stream().map(c -> c.name()).toList())
                 .as("the columns are the real ones, in their order")
                 .isEqualTo(TRIPS.table().columns().stream().map(c -> c.name()).toList());
-        for (int row = 0; row < made.rows(); row++) {
-            assertThat(LANDS.get(CITIES.indexOf(text(made, "city", row)))).isEqualTo(text(made, "land", row));
-            assertThat(numbers(made, "return")[row]).isGreaterThanOrEqualTo(numbers(made, "depart")[row]);
-            assertThat(numbers(made, "return")[row] % DAY).isZero();
-            double total = numbers(made, "price")[row] * numbers(made, "count")[row] * 1.2;
-            assertThat(numbers(made, "total")[row]).isEqualTo(Math.round(total * 100) / 100.0);
-            assertThat(numbers(made, "price")[row]).isBetween(1.0, 901.0);
-        }
+        everyRowKeepsItsConstraints(made);
     }
 
     @Test

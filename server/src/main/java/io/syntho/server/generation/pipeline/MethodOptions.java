@@ -10,6 +10,7 @@ import io.syntho.synthesis.Protection;
 import io.syntho.synthesis.TvaeOptions;
 import io.syntho.v1.GenerationConfig;
 import io.syntho.v1.PrivacySettings;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -67,7 +68,7 @@ final class MethodOptions {
             case MODEL_SIZE_LARGE -> ModelSize.LARGE;
             case MODEL_SIZE_MEDIUM, MODEL_SIZE_UNSPECIFIED, UNRECOGNIZED -> defaults.modelSize();
         };
-        AutoregressiveOptions options = new AutoregressiveOptions(
+        return new AutoregressiveOptions(
                 protection(config, defaults),
                 defaults.maxCategories(),
                 size,
@@ -75,10 +76,10 @@ final class MethodOptions {
                 asked.hasLearningRate() ? OptionalDouble.of(asked.getLearningRate()) : defaults.learningRate(),
                 config.hasEpochs() ? config.getEpochs() : defaults.epochs(),
                 seconds(config),
-                asked.hasTemperature() ? asked.getTemperature() : defaults.temperature());
-        return config.getPrivacy().hasDifferentialPrivacy()
-                ? options.with(PrivacyRules.of(config.getPrivacy().getDifferentialPrivacy(), rows))
-                : options;
+                asked.hasTemperature() ? asked.getTemperature() : defaults.temperature(),
+                config.getPrivacy().hasDifferentialPrivacy()
+                        ? Optional.of(PrivacyRules.of(config.getPrivacy().getDifferentialPrivacy(), rows))
+                        : Optional.empty());
     }
 
     private static OptionalInt seconds(GenerationConfig config) {
