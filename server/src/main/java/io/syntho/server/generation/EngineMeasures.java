@@ -112,7 +112,7 @@ public final class EngineMeasures {
         private static double usualOfUnit(Method method) {
             return switch (method) {
                 case GAUSSIAN_COPULA -> 1;
-                case TVAE -> 4.2e-8;
+                case TVAE -> 2.9e-8;
                 case CTGAN -> 1.2e-7;
                 case AUTOREGRESSIVE -> 1.4e-11;
             };

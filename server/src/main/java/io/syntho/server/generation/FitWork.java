@@ -24,7 +24,14 @@ public record FitWork(double units, long steps, int width) {
     /** Rows and steps of the networks that make rows, see their schedules. */
     private static final int BATCH = 500;
 
-    private static final int ENOUGH_STEPS = 2_500;
+    private static final int CTGAN_STEPS = 2_500;
+    private static final int TVAE_STEPS = 2_300;
+    private static final int LEAST_STEPS = 300;
+
+    /** What a schedule affords where no seconds are said, in units: rows wider than some 640 columns for CTGAN, 4,400 for TVAE, get fewer steps. */
+    private static final double CTGAN_MOST = 1.4e9;
+
+    private static final double TVAE_MOST = 6.6e9;
 
     /** What a step takes whatever its rows, and a row whatever its width, in rows and in columns. */
     private static final double STEP_IN_ROWS = 120;
@@ -70,19 +77,24 @@ public record FitWork(double units, long steps, int width) {
         return switch (method) {
             case GAUSSIAN_COPULA ->
                 new FitWork(1 + COPULA_PER_COLUMN * width + COPULA_PER_CELL * rows * width, 0, width);
-            case CTGAN -> generator(rows, width, config, config.getCtgan().getBatchSize());
-            case TVAE -> generator(rows, width, config, config.getTvae().getBatchSize());
+            case CTGAN -> generator(rows, width, config, config.getCtgan().getBatchSize(), CTGAN_STEPS, CTGAN_MOST);
+            case TVAE -> generator(rows, width, config, config.getTvae().getBatchSize(), TVAE_STEPS, TVAE_MOST);
             case AUTOREGRESSIVE -> autoregressive(rows, learned, width, config);
         };
     }
 
-    private static FitWork generator(long rows, int width, GenerationConfig config, int asked) {
+    private static FitWork generator(
+            long rows, int width, GenerationConfig config, int asked, int enough, double mostUnits) {
         long most = asked > 0 ? asked : BATCH;
         long batch = Math.clamp(rows / 10, Math.min(50, most), most);
         long perPass = Math.max(1, rows / batch);
         long passes = config.hasEpochs() ? config.getEpochs() : 300;
-        long steps = Math.min(passes * perPass, Math.max(ENOUGH_STEPS, 2 * perPass));
-        return new FitWork(steps * (batch + STEP_IN_ROWS) * (width + ROW_IN_COLUMNS), steps, width);
+        double ofStep = (batch + STEP_IN_ROWS) * (width + ROW_IN_COLUMNS);
+        long steps = Math.min(passes * perPass, Math.max(enough, 2 * perPass));
+        if (!config.hasComputeBudgetSeconds()) {
+            steps = Math.min(steps, Math.max(LEAST_STEPS, (long) (mostUnits / ofStep)));
+        }
+        return new FitWork(steps * ofStep, steps, width);
     }
 
     private static FitWork autoregressive(long rows, TableSchema learned, int width, GenerationConfig config) {
