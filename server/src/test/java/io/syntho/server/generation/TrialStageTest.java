@@ -3,37 +3,19 @@ package io.syntho.server.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syntho.server.generation.inference.InProcess;
-import io.syntho.server.generation.inference.InferenceBackend;
-import io.syntho.server.generation.job.JobRules;
-import io.syntho.server.generation.job.RetryPolicy;
-import io.syntho.server.generation.pipeline.Pipeline;
-import io.syntho.server.generation.pipeline.ScratchRoot;
-import io.syntho.server.platform.identity.UserId;
-import io.syntho.server.platform.storage.Bucket;
-import io.syntho.server.platform.storage.ObjectKey;
-import io.syntho.server.report.ReportStore;
 import io.syntho.synthesis.Method;
 import io.syntho.synthesis.Synthesizers;
-import io.syntho.synthesis.constraint.SampleOrder;
-import io.syntho.synthesis.constraint.SampleOrder.Outcome;
-import io.syntho.tabular.read.ReadLimits;
 import io.syntho.v1.CancelSyntheticDatasetRequest;
-import io.syntho.v1.CreateSyntheticDatasetRequest;
 import io.syntho.v1.GenerationConfig;
 import io.syntho.v1.GenerationMethod;
-import io.syntho.v1.GetSyntheticDatasetRequest;
 import io.syntho.v1.Stage;
 import io.syntho.v1.StageRecord;
 import io.syntho.v1.SyntheticDataset;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,74 +25,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** AUTO in a job: candidates are tried once, whatever crashes, and the one that is kept makes the rows. */
 class TrialStageTest {
 
-    private static final JobRules QUICK = new JobRules(
-            Duration.ofSeconds(3),
-            Duration.ofMillis(500),
-            Duration.ofMillis(250),
-            Duration.ofSeconds(2),
-            new RetryPolicy(3, Duration.ofMillis(50), Duration.ofMillis(200)));
-
     /** Just enough for a trial. */
     private static final int ROWS = 500;
+
+    private static final GenerationConfig CONFIG =
+            GenerationConfig.newBuilder().setRows(100).setSeed(3).build();
 
     @TempDir
     private Path folder;
 
-    private ServiceFixture fixture;
-    private ScratchRoot scratch;
-    private UserId owner;
+    private PipelineFixture jobs;
 
     @BeforeEach
     void open() {
-        fixture = new ServiceFixture("trial", QUICK);
-        scratch = ScratchRoot.open(folder.resolve("scratch"));
-        owner = fixture.user();
+        jobs = new PipelineFixture(folder);
     }
 
     @AfterEach
     void close() {
-        fixture.close();
-        scratch.close();
-    }
-
-    private void worker(InferenceBackend backend) {
-        fixture.worker(
-                "alice",
-                new Pipeline(
-                        fixture.database,
-                        fixture.storage,
-                        backend,
-                        new ReportStore(fixture.ids),
-                        scratch,
-                        ReadLimits.DEFAULT,
-                        URI.create("https://syntho.example"),
-                        fixture.ids,
-                        fixture.clock));
-    }
-
-    private SyntheticDataset create(UUID dataset, GenerationMethod method) {
-        return Answer.of(
-                owner,
-                fixture.service::createSyntheticDataset,
-                CreateSyntheticDatasetRequest.newBuilder()
-                        .setDataset("datasets/" + dataset)
-                        .setMethod(method)
-                        .setConfig(GenerationConfig.newBuilder().setRows(100).setSeed(3))
-                        .build());
-    }
-
-    private SyntheticDataset get(SyntheticDataset made) {
-        return Answer.of(
-                owner,
-                fixture.service::getSyntheticDataset,
-                GetSyntheticDatasetRequest.newBuilder().setName(made.getName()).build());
-    }
-
-    private SyntheticDataset ended(SyntheticDataset made) {
-        return Awaitility.await()
-                .atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> get(made), now -> now.getState().getNumber() >= 3);
+        jobs.close();
     }
 
     private static StageRecord.State trial(SyntheticDataset made) {
@@ -122,28 +55,23 @@ class TrialStageTest {
     }
 
     private Method ofModel(SyntheticDataset made) throws IOException {
-        String path = fixture.database.inSystemTransaction(session -> session.createNativeQuery(
-                        "select model_path from synthetic_datasets where id = :id", String.class)
-                .setParameter("id", UUID.fromString(made.getName().substring("syntheticDatasets/".length())))
-                .getSingleResult());
-        try (InputStream model = fixture.storage.get(ObjectKey.parse(Bucket.SYNTHETIC, path))) {
+        try (InputStream model = jobs.open(made, "model_path")) {
             return Synthesizers.load(model).info().method();
         }
     }
 
     @Test
     void itIsDecidedOnceWhateverCrashesAndTheReasonHoldsTheFigures() throws IOException {
-        UUID dataset = fixture.dataset(owner, PeopleCsv.write(folder, ROWS));
+        UUID dataset = jobs.people(ROWS);
         // The first candidate of the first attempt, and the making of rows in the second, where two candidates had made
         // theirs.
-        Faulty faulty = new Faulty(1, 4);
-        worker(faulty);
+        FaultyInference faulty = new FaultyInference(1, 4);
+        jobs.worker(faulty);
 
-        SyntheticDataset asked = create(dataset, GenerationMethod.GENERATION_METHOD_AUTO);
+        SyntheticDataset asked = jobs.create(dataset, GenerationMethod.GENERATION_METHOD_AUTO, CONFIG);
         assertThat(asked.getDisplayName()).contains("auto");
-        SyntheticDataset made = ended(asked);
+        SyntheticDataset made = jobs.completed(asked);
 
-        assertThat(made.getState()).as(made.getError().toString()).isEqualTo(SyntheticDataset.State.STATE_COMPLETED);
         assertThat(made.getAttempt()).isEqualTo(3);
         assertThat(faulty.fitted)
                 .as("a candidate cut off, two candidates, and the method that was chosen")
@@ -155,97 +83,62 @@ class TrialStageTest {
         assertThat(made.getChosenMethod()).isEqualTo(Methods.of(chosen.id()));
         assertThat(ofModel(made)).isEqualTo(chosen);
         assertThat(trial(made)).isEqualTo(StageRecord.State.STATE_DONE);
-        assertThat(fixture.count("select count(*) from job_logs where event = 'trial_done'"))
+        assertThat(jobs.services.count("select count(*) from job_logs where event = 'trial_done'"))
                 .isEqualTo(1);
-        assertThat(fixture.count("select count(*) from engine_measures where name = 'trial'"))
+        assertThat(jobs.services.count("select count(*) from engine_measures where name = 'trial'"))
                 .isEqualTo(1);
     }
 
     @Test
     void theSameSeedChoosesTheSameForTheSameReason() throws IOException {
-        UUID dataset = fixture.dataset(owner, PeopleCsv.write(folder, ROWS));
-        worker(new InProcess());
+        UUID dataset = jobs.people(ROWS);
+        jobs.worker(new InProcess());
 
-        SyntheticDataset one = create(dataset, GenerationMethod.GENERATION_METHOD_AUTO);
-        SyntheticDataset two = create(dataset, GenerationMethod.GENERATION_METHOD_AUTO);
+        SyntheticDataset one = jobs.create(dataset, GenerationMethod.GENERATION_METHOD_AUTO, CONFIG);
+        SyntheticDataset two = jobs.create(dataset, GenerationMethod.GENERATION_METHOD_AUTO, CONFIG);
 
-        assertThat(ended(one).getChoiceReason()).isEqualTo(ended(two).getChoiceReason());
-        assertThat(get(one).getChosenMethod()).isEqualTo(get(two).getChosenMethod());
+        assertThat(jobs.ended(one).getChoiceReason()).isEqualTo(jobs.ended(two).getChoiceReason());
+        assertThat(jobs.get(one).getChosenMethod()).isEqualTo(jobs.get(two).getChosenMethod());
     }
 
     @Test
     void aTrialEndsWithinTwoSecondsOfItsCancellation() throws IOException {
-        UUID dataset = fixture.dataset(owner, PeopleCsv.write(folder, 5_000));
-        Faulty watched = new Faulty();
-        worker(watched);
-        SyntheticDataset made = create(dataset, GenerationMethod.GENERATION_METHOD_AUTO);
+        UUID dataset = jobs.people(5_000);
+        FaultyInference watched = new FaultyInference();
+        jobs.worker(watched);
+        SyntheticDataset made = jobs.create(dataset, GenerationMethod.GENERATION_METHOD_AUTO, CONFIG);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> get(made).getProgress().getStage() == Stage.STAGE_TRIAL
-                        && get(made).getProgress().getStagePercent() > 5);
+                .until(() -> jobs.get(made).getProgress().getStage() == Stage.STAGE_TRIAL
+                        && jobs.get(made).getProgress().getStagePercent() > 5);
 
         Answer.of(
-                owner,
-                fixture.service::cancelSyntheticDataset,
+                jobs.owner,
+                jobs.services.service::cancelSyntheticDataset,
                 CancelSyntheticDatasetRequest.newBuilder()
                         .setName(made.getName())
                         .build());
 
         Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> watched.under.get() == 0);
-        assertThat(ended(made).getState()).isEqualTo(SyntheticDataset.State.STATE_CANCELLED);
-        assertThat(trial(get(made))).isEqualTo(StageRecord.State.STATE_SKIPPED);
+        assertThat(jobs.ended(made).getState()).isEqualTo(SyntheticDataset.State.STATE_CANCELLED);
+        assertThat(trial(jobs.get(made))).isEqualTo(StageRecord.State.STATE_SKIPPED);
         assertThat(watched.fitted).as("no other candidate begins").hasSize(1);
     }
 
     @Test
     void nothingIsTriedForATinyTableOrAMethodThatWasAskedFor() throws IOException {
-        Faulty watched = new Faulty();
-        worker(watched);
+        FaultyInference watched = new FaultyInference();
+        jobs.worker(watched);
 
-        SyntheticDataset tiny = ended(
-                create(fixture.dataset(owner, PeopleCsv.write(folder, 200)), GenerationMethod.GENERATION_METHOD_AUTO));
-        SyntheticDataset named = ended(create(
-                fixture.dataset(owner, PeopleCsv.write(folder, ROWS)),
-                GenerationMethod.GENERATION_METHOD_GAUSSIAN_COPULA));
+        SyntheticDataset tiny =
+                jobs.ended(jobs.create(jobs.people(200), GenerationMethod.GENERATION_METHOD_AUTO, CONFIG));
+        SyntheticDataset named =
+                jobs.ended(jobs.create(jobs.people(ROWS), GenerationMethod.GENERATION_METHOD_GAUSSIAN_COPULA, CONFIG));
 
         assertThat(watched.fitted).containsExactly(Method.GAUSSIAN_COPULA, Method.GAUSSIAN_COPULA);
         assertThat(trial(tiny)).isEqualTo(StageRecord.State.STATE_SKIPPED);
         assertThat(tiny.getChosenMethod()).isEqualTo(GenerationMethod.GENERATION_METHOD_GAUSSIAN_COPULA);
         assertThat(named.getStagesList()).extracting(StageRecord::getStage).doesNotContain(Stage.STAGE_TRIAL);
         assertThat(named.getChoiceReason()).isEmpty();
-    }
-
-    /** The library, whose disk fails at some of the times that rows are made. */
-    private static final class Faulty implements InferenceBackend {
-
-        private final InProcess library = new InProcess();
-        private final List<Method> fitted = new CopyOnWriteArrayList<>();
-        private final AtomicInteger under = new AtomicInteger();
-        private final AtomicInteger samples = new AtomicInteger();
-        private final List<Integer> failures;
-
-        Faulty(Integer... failures) {
-            this.failures = List.of(failures);
-        }
-
-        @Override
-        public Learned fit(FitTask task, Path model, Workplace place, Following following) throws IOException {
-            fitted.add(task.options().method());
-            under.incrementAndGet();
-            try {
-                return library.fit(task, model, place, following);
-            } finally {
-                under.decrementAndGet();
-            }
-        }
-
-        @Override
-        public Outcome sample(Path model, SampleOrder order, Prepare prepare, Workplace place, Following following)
-                throws IOException {
-            if (failures.contains(samples.incrementAndGet())) {
-                throw new IOException("disk full");
-            }
-            return library.sample(model, order, prepare, place, following);
-        }
     }
 }

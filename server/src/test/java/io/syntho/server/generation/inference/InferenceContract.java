@@ -51,6 +51,7 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,23 @@ abstract class InferenceContract {
         return new FitTask(PeopleTable.of(ROWS), PeopleTable.SCHEMA, options, List.of(), seed, checkpoints);
     }
 
+    private static FitTask constrained(Constraint... constraints) {
+        return new FitTask(
+                PeopleTable.of(ROWS),
+                PeopleTable.SCHEMA,
+                quick(Method.GAUSSIAN_COPULA, 3),
+                List.of(constraints),
+                7,
+                Checkpoints.NONE);
+    }
+
+    private static void refused(Reason reason, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .asInstanceOf(type(SynthesisException.class))
+                .extracting(SynthesisException::reason)
+                .isEqualTo(reason);
+    }
+
     Path model(String name) {
         return folder.resolve(name);
     }
@@ -168,10 +186,9 @@ abstract class InferenceContract {
             assertThat(Synthesizers.load(in).privacySpent()).contains(spent);
         }
         AutoregressiveOptions hopeless = options.with(new DifferentialPrivacy(0.05, OptionalDouble.of(1e-4), 1));
-        assertThatThrownBy(() -> backend().fit(task(hopeless, 7, Checkpoints.NONE), model("model.bin"), place(), ALONE))
-                .asInstanceOf(type(SynthesisException.class))
-                .extracting(SynthesisException::reason)
-                .isEqualTo(Reason.PRIVACY_INFEASIBLE);
+        refused(
+                Reason.PRIVACY_INFEASIBLE,
+                () -> backend().fit(task(hopeless, 7, Checkpoints.NONE), model("model.bin"), place(), ALONE));
     }
 
     @ParameterizedTest
@@ -213,13 +230,8 @@ abstract class InferenceContract {
 
     @Test
     void constraintsAndConditionsAreKept() throws IOException {
-        FitTask constrained = new FitTask(
-                PeopleTable.of(ROWS),
-                PeopleTable.SCHEMA,
-                quick(Method.GAUSSIAN_COPULA, 3),
-                List.of(new Constraint.Range("age", 18, 80), new Constraint.Unique(List.of("pay", "since"))),
-                7,
-                Checkpoints.NONE);
+        FitTask constrained =
+                constrained(new Constraint.Range("age", 18, 80), new Constraint.Unique(List.of("pay", "since")));
         Condition bern = new Condition.OneOf("town", List.of("Bern"));
         Condition old = new Condition.Between("age", 60, 70);
         SampleOrder order =
@@ -237,13 +249,7 @@ abstract class InferenceContract {
 
     @Test
     void realRowsThatBreakAConstraintAreTold() {
-        FitTask broken = new FitTask(
-                PeopleTable.of(ROWS),
-                PeopleTable.SCHEMA,
-                quick(Method.GAUSSIAN_COPULA, 3),
-                List.of(new Constraint.NotNull("age"), new Constraint.NotNull("town")),
-                7,
-                Checkpoints.NONE);
+        FitTask broken = constrained(new Constraint.NotNull("age"), new Constraint.NotNull("town"));
 
         assertThatThrownBy(() -> backend().fit(broken, model("never"), place(), ALONE))
                 .isInstanceOfSatisfying(ConstraintException.class, told -> {
@@ -256,13 +262,7 @@ abstract class InferenceContract {
 
     @Test
     void aConstraintThatMeansNothingIsRefused() {
-        FitTask invalid = new FitTask(
-                PeopleTable.of(ROWS),
-                PeopleTable.SCHEMA,
-                quick(Method.GAUSSIAN_COPULA, 3),
-                List.of(new Constraint.Range("town", 1, 2)),
-                7,
-                Checkpoints.NONE);
+        FitTask invalid = constrained(new Constraint.Range("town", 1, 2));
 
         assertThatThrownBy(() -> backend().fit(invalid, model("never"), place(), ALONE))
                 .isInstanceOfSatisfying(ConstraintException.class, told -> {
@@ -279,10 +279,7 @@ abstract class InferenceContract {
         Following impatient = new Following(progress -> cancelled.set(true), cancelled::get);
         FitTask endless = task(quick(method, 1_000), 7, Checkpoints.NONE);
 
-        assertThatThrownBy(() -> backend().fit(endless, model("never"), place(), impatient))
-                .isInstanceOfSatisfying(
-                        SynthesisException.class,
-                        stopped -> assertThat(stopped.reason()).isEqualTo(Reason.CANCELLED));
+        refused(Reason.CANCELLED, () -> backend().fit(endless, model("never"), place(), impatient));
 
         assertThat(model("never")).doesNotExist();
         // With room for one call at a time, this one could not begin if the first went on.
@@ -318,10 +315,7 @@ abstract class InferenceContract {
         FitTask few =
                 new FitTask(PeopleTable.of(5), PeopleTable.SCHEMA, quick(method, 3), List.of(), 7, Checkpoints.NONE);
 
-        assertThatThrownBy(() -> backend().fit(few, model("never"), place(), ALONE))
-                .isInstanceOfSatisfying(
-                        SynthesisException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.TABLE_TOO_SMALL));
+        refused(Reason.TABLE_TOO_SMALL, () -> backend().fit(few, model("never"), place(), ALONE));
         assertThat(files()).isEmpty();
     }
 
@@ -331,10 +325,7 @@ abstract class InferenceContract {
         FitTask wrong = new FitTask(
                 PeopleTable.of(ROWS), other, quick(Method.GAUSSIAN_COPULA, 3), List.of(), 7, Checkpoints.NONE);
 
-        assertThatThrownBy(() -> backend().fit(wrong, model("never"), place(), ALONE))
-                .isInstanceOfSatisfying(
-                        SynthesisException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.SCHEMA_MISMATCH));
+        refused(Reason.SCHEMA_MISMATCH, () -> backend().fit(wrong, model("never"), place(), ALONE));
     }
 
     @Test
@@ -344,10 +335,9 @@ abstract class InferenceContract {
         bytes[bytes.length / 2] ^= 1;
         Files.write(model, bytes);
 
-        assertThatThrownBy(() -> backend().sample(model, SampleOrder.of(10, 1), new Rows()::begin, place(), ALONE))
-                .isInstanceOfSatisfying(
-                        SynthesisException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.MODEL_BROKEN));
+        refused(
+                Reason.MODEL_BROKEN,
+                () -> backend().sample(model, SampleOrder.of(10, 1), new Rows()::begin, place(), ALONE));
     }
 
     @Test
@@ -374,16 +364,15 @@ abstract class InferenceContract {
         AtomicBoolean cancelled = new AtomicBoolean();
         long begun = System.nanoTime();
 
-        assertThatThrownBy(() -> backend()
+        refused(
+                Reason.CANCELLED,
+                () -> backend()
                         .sample(
                                 model,
                                 SampleOrder.of(500_000_000, 1),
                                 new Rows()::begin,
                                 place(),
-                                new Following(progress -> cancelled.set(true), cancelled::get)))
-                .isInstanceOfSatisfying(
-                        SynthesisException.class,
-                        stopped -> assertThat(stopped.reason()).isEqualTo(Reason.CANCELLED));
+                                new Following(progress -> cancelled.set(true), cancelled::get)));
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(30));
     }
 
