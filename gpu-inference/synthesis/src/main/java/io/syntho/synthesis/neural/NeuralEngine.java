@@ -19,8 +19,10 @@ import org.slf4j.LoggerFactory;
  * on the class path with {@code PYTORCH_FLAVOR}) and sees one. Nothing is downloaded and nothing is reported to anyone.
  *
  * <p>One thread computes unless {@code syntho.neural.threads} says otherwise: more would make sums depend on how work was split, and several jobs
- * share a machine. Numbers are single precision everywhere: half precision is slower on a processor without units for it, and what it would bring
- * networks as narrow as these on a GPU is not measured. Randomness never comes from the native library, only from Java, so that a seed governs all of it.
+ * share a machine. Numbers are single precision everywhere, and the log says so. On a processor half precision (float16) takes fifteen times as long
+ * and more; brain floats (bfloat16), which some processors have units for, can not be had through DJL 0.35, which ends the process when asked; on a
+ * GPU nothing was measured, so nothing is assumed ({@code PrecisionBench} of the tests measures it, see docs/serving.md). Randomness never comes from
+ * the native library, only from Java, so that a seed governs all of it.
  */
 public final class NeuralEngine {
 
