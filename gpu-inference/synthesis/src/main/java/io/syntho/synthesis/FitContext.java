@@ -1,5 +1,8 @@
 package io.syntho.synthesis;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
 /**
  * What surrounds one fit.
  *
@@ -13,5 +16,18 @@ public record FitContext(long seed, ProgressListener listener, Cancellation canc
     /** Nobody listens, nobody cancels, nothing is kept. */
     public static FitContext ofSeed(long seed) {
         return new FitContext(seed, ProgressListener.NONE, Cancellation.NONE, Checkpoints.NONE);
+    }
+
+    /**
+     * Keeps a finished model where an interrupted fit goes on, so that what comes after it does not learn again.
+     *
+     * @throws IOException when it cannot be kept
+     */
+    public void keep(FittedModel model) throws IOException {
+        if (checkpoints != Checkpoints.NONE) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            model.save(bytes);
+            checkpoints.save(bytes.toByteArray());
+        }
     }
 }

@@ -23,7 +23,6 @@ import io.syntho.tabular.Table;
 import io.syntho.tabular.TableSchema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,10 +91,11 @@ public final class Autoregressive implements Synthesizer {
         if (asked.privacy().isPresent()) {
             PrivateFit fit = new PrivateFit(input, asked, asked.privacy().get(), context, checkpointSeconds, kept);
             AutoregressiveModel model = fit.fit(keys);
-            keep(model, context);
+            context.keep(model);
             return model.withoutHash();
         }
-        List<ColumnPlan> plans = plans(input, asked, context);
+        ColumnPlanner planner = new ColumnPlanner(asked.protection(), asked.maxCategories());
+        List<ColumnPlan> plans = input.plans(planner::plan, context);
         AutoregressiveContent content = new AutoregressiveContent(plans, new Size(1, 1), Optional.empty());
         Layout layout = content.layout();
         AutoregressiveModel model;
@@ -105,16 +105,8 @@ public final class Autoregressive implements Synthesizer {
         } else {
             model = train(input, asked, context, plans, layout, kept);
         }
-        keep(model, context);
+        context.keep(model);
         return model;
-    }
-
-    private static void keep(AutoregressiveModel model, FitContext context) throws IOException {
-        if (context.checkpoints() != Checkpoints.NONE) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            model.save(bytes);
-            context.checkpoints().save(bytes.toByteArray());
-        }
     }
 
     /**
@@ -133,20 +125,6 @@ public final class Autoregressive implements Synthesizer {
             // Not finished, or of another version.
             return Optional.empty();
         }
-    }
-
-    private static List<ColumnPlan> plans(FitInput input, AutoregressiveOptions options, FitContext context) {
-        ColumnPlanner planner = new ColumnPlanner(options.protection(), options.maxCategories());
-        List<ColumnPlan> plans = new ArrayList<>();
-        for (int i = 0; i < input.columns().size(); i++) {
-            context.cancellation().check();
-            plans.add(planner.plan(
-                    input.columns().get(i), input.schema().columns().get(i)));
-            context.listener()
-                    .onProgress(Progress.of(
-                            Stage.COLUMNS, (i + 1.0) / input.columns().size()));
-        }
-        return plans;
     }
 
     private AutoregressiveModel train(

@@ -17,7 +17,6 @@ import io.syntho.synthesis.privacy.PrivateColumns;
 import io.syntho.synthesis.privacy.SecretKey;
 import io.syntho.synthesis.transform.ColumnPlan;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,15 +108,7 @@ final class PrivateFit {
     private List<ColumnPlan> plans(SecretKey key) {
         PrivateColumns planner = new PrivateColumns(
                 key, plan.columnNoise(), plan.labelDelta(), options.protection(), options.maxCategories());
-        List<ColumnPlan> plans = new ArrayList<>();
-        int columns = input.columns().size();
-        for (int i = 0; i < columns; i++) {
-            context.cancellation().check();
-            plans.add(planner.plan(
-                    input.columns().get(i), input.schema().columns().get(i)));
-            context.listener().onProgress(Progress.of(Stage.COLUMNS, (i + 1.0) / columns));
-        }
-        return plans;
+        return input.plans(planner::plan, context);
     }
 
     private AutoregressiveModel model(List<ColumnPlan> plans, Size size, long steps, Weights weights) {

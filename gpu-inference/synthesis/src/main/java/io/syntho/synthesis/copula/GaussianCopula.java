@@ -1,7 +1,6 @@
 package io.syntho.synthesis.copula;
 
 import io.syntho.synthesis.Cancellation;
-import io.syntho.synthesis.Checkpoints;
 import io.syntho.synthesis.FitContext;
 import io.syntho.synthesis.FitOptions;
 import io.syntho.synthesis.FittedModel;
@@ -26,7 +25,6 @@ import io.syntho.tabular.Column;
 import io.syntho.tabular.NumericColumn;
 import io.syntho.tabular.Table;
 import io.syntho.tabular.TableSchema;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,11 +68,7 @@ public final class GaussianCopula implements Synthesizer {
         }
         NativeAlgebra.prepare();
         CopulaModel model = fit(input.columns(), schema, copulaOptions, context, input.info());
-        if (context.checkpoints() != Checkpoints.NONE) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            model.save(bytes);
-            context.checkpoints().save(bytes.toByteArray());
-        }
+        context.keep(model);
         return model;
     }
 

@@ -4,9 +4,12 @@ import io.syntho.synthesis.EngineVersion;
 import io.syntho.synthesis.FitContext;
 import io.syntho.synthesis.FitOptions;
 import io.syntho.synthesis.ModelInfo;
+import io.syntho.synthesis.Progress;
+import io.syntho.synthesis.Stage;
 import io.syntho.synthesis.SynthesisException;
 import io.syntho.synthesis.SynthesisException.Reason;
 import io.syntho.synthesis.model.ModelFile;
+import io.syntho.synthesis.transform.ColumnPlan;
 import io.syntho.synthesis.transform.TableHash;
 import io.syntho.tabular.Column;
 import io.syntho.tabular.ColumnSchema;
@@ -20,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * A fit's checked input.
@@ -72,6 +76,21 @@ public record FitInput(List<Column> columns, TableSchema schema, ModelInfo info)
     /** Number of rows. */
     public int rows() {
         return columns.getFirst().size();
+    }
+
+    /**
+     * What becomes of each column; tells the listener of {@link Stage#COLUMNS}.
+     *
+     * @throws SynthesisException with CANCELLED
+     */
+    public List<ColumnPlan> plans(BiFunction<Column, ColumnSchema, ColumnPlan> planner, FitContext context) {
+        List<ColumnPlan> plans = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            context.cancellation().check();
+            plans.add(planner.apply(columns.get(i), schema.columns().get(i)));
+            context.listener().onProgress(Progress.of(Stage.COLUMNS, (i + 1.0) / columns.size()));
+        }
+        return plans;
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.syntho.synthesis.training;
 
-import io.syntho.synthesis.Checkpoints;
 import io.syntho.synthesis.FitContext;
 import io.syntho.synthesis.FittedModel;
 import io.syntho.synthesis.Progress;
@@ -11,7 +10,6 @@ import io.syntho.synthesis.encoding.EncodedTable;
 import io.syntho.synthesis.fit.FitInput;
 import io.syntho.synthesis.model.ModelFile;
 import io.syntho.synthesis.neural.NeuralEngine;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -66,11 +64,7 @@ public final class GeneratorFit {
         } else {
             model = trained(input, table, schedule, context, sources, learners, earlier);
         }
-        if (context.checkpoints() != Checkpoints.NONE) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            model.save(bytes);
-            context.checkpoints().save(bytes.toByteArray());
-        }
+        context.keep(model);
         return model;
     }
 
