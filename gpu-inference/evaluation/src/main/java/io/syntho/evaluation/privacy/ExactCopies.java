@@ -15,30 +15,30 @@ final class ExactCopies implements PrivacyProbe {
         if (given.learned().isEmpty()) {
             return Findings.of(List.of(inconclusive("No column is learned, so no row can be copied.", List.of())));
         }
-        long[] synthetic = keys(given, given.tables().synthetic(), 0);
-        KeyCounts training = KeyCounts.of(keys(given, given.tables().train(), 0.3));
-        long[] holdout = keys(given, given.tables().holdout(), 0.6);
-        boolean whole = WholeTable.repeated(training, KeyCounts.of(synthetic));
+        KeyCounts synthetic = count(given, given.tables().synthetic(), 0);
+        KeyCounts training = count(given, given.tables().train(), 0.3);
+        KeyCounts holdout = count(given, given.tables().holdout(), 0.6);
+        boolean whole = WholeTable.repeated(training, synthetic);
         return Findings.of(List.of(component(given, training, synthetic, holdout, whole)));
     }
 
-    private static long[] keys(Case given, Table table, double before) {
-        return RowKeys.rows(
+    private static KeyCounts count(Case given, Table table, double before) {
+        return KeyCounts.of(RowKeys.rows(
                 table,
                 given.learned(),
                 given.spelling(),
-                done -> given.progress().accept(before + 0.3 * done));
+                done -> given.progress().accept(before + 0.3 * done)));
     }
 
     private static PrivacyComponent component(
-            Case given, KeyCounts training, long[] synthetic, long[] holdout, boolean whole) {
-        Rate attack = Wilson.rate("synthetic", copies(training, synthetic, 1), synthetic.length);
-        Rate control = Wilson.rate("holdout", copies(training, holdout, 1), holdout.length);
+            Case given, KeyCounts training, KeyCounts synthetic, KeyCounts holdout, boolean whole) {
+        Rate attack = Wilson.rate("synthetic", synthetic.among(training, 1), synthetic.total());
+        Rate control = Wilson.rate("holdout", holdout.among(training, 1), holdout.total());
         List<Rate> rates = List.of(
                 attack,
                 control,
-                Wilson.rate("synthetic_any", copies(training, synthetic, Integer.MAX_VALUE), synthetic.length),
-                Wilson.rate("holdout_any", copies(training, holdout, Integer.MAX_VALUE), holdout.length));
+                Wilson.rate("synthetic_any", synthetic.among(training, Integer.MAX_VALUE), synthetic.total()),
+                Wilson.rate("holdout_any", holdout.among(training, Integer.MAX_VALUE), holdout.total()));
         List<Count> counts = List.of(
                 new Count("training_rows", given.tables().train().rows()),
                 new Count("distinct_training_rows", training.distinct()),
@@ -59,17 +59,6 @@ final class ExactCopies implements PrivacyProbe {
                 explanation(verdict, attack, control, whole),
                 rates,
                 counts);
-    }
-
-    private static long copies(KeyCounts training, long[] rows, int most) {
-        long copies = 0;
-        for (long row : rows) {
-            int count = training.count(row);
-            if (count > 0 && count <= most) {
-                copies++;
-            }
-        }
-        return copies;
     }
 
     private static String explanation(Verdict verdict, Rate attack, Rate control, boolean whole) {

@@ -17,8 +17,8 @@ final class KeyCounts {
         this.distinct = distinct;
     }
 
-    static KeyCounts of(long[] keys) {
-        long[] sorted = keys.clone();
+    /** Counts keys, and takes their array over: sorted in place, for a copy would be as large as a column. */
+    static KeyCounts of(long[] sorted) {
         Arrays.sort(sorted);
         int distinct = distinct(sorted);
         int[] counts = new int[distinct];
@@ -45,6 +45,26 @@ final class KeyCounts {
     int count(long key) {
         int place = Arrays.binarySearch(keys, 0, distinct, key);
         return place < 0 ? 0 : counts[place];
+    }
+
+    /** Number of keys, each as often as it occurs. */
+    long total() {
+        return Arrays.stream(counts).asLongStream().sum();
+    }
+
+    /** Number of keys, each as often as it occurs here, that occur 1 to {@code most} times in {@code others}. */
+    long among(KeyCounts others, int most) {
+        long found = 0;
+        int other = 0;
+        for (int place = 0; place < distinct; place++) {
+            while (other < others.distinct && others.keys[other] < keys[place]) {
+                other++;
+            }
+            if (other < others.distinct && others.keys[other] == keys[place] && others.counts[other] <= most) {
+                found += counts[place];
+            }
+        }
+        return found;
     }
 
     /** Number of distinct keys. */

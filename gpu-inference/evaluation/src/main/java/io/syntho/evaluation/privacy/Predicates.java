@@ -5,10 +5,12 @@ import io.syntho.tabular.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -72,28 +74,21 @@ final class Predicates {
             conditions.add(column.atLeast(column.high()));
         }
         conditions.removeIf(condition -> !singlesOut(condition));
-        long[] keys = RowKeys.values(synthetic.column(column.name()), spelling.unit(column.name()));
-        KeyCounts counts = KeyCounts.of(keys);
-        int[] unique = IntStream.range(0, keys.length)
-                .filter(row -> counts.count(keys[row]) == 1)
-                .toArray();
-        shuffle(unique);
-        Arrays.stream(unique).limit(SinglingOut.BUDGET).mapToObj(column::same).forEach(conditions::add);
+        IntToLongFunction key = RowKeys.keys(synthetic.column(column.name()), spelling.unit(column.name()));
+        Arrays.stream(LoneRows.draw(key, synthetic.rows(), SinglingOut.BUDGET, random))
+                .mapToObj(column::same)
+                .forEach(conditions::add);
         return conditions;
     }
 
     private boolean singlesOut(Condition condition) {
-        filter.first(condition);
-        return filter.count() == 1;
+        return filter.count(List.of(condition), 2) == 1;
     }
 
     /** At most {@code most} over several columns, made from rows drawn at random among those that no other row equals. */
     List<List<Condition>> multivariate(int most) {
-        long[] keys = RowKeys.rows(synthetic, schemas, spelling, _ -> {});
-        KeyCounts counts = KeyCounts.of(keys);
-        int[] unique = IntStream.range(0, keys.length)
-                .filter(row -> counts.count(keys[row]) == 1)
-                .toArray();
+        int[] unique =
+                LoneRows.draw(RowKeys.keys(synthetic, schemas, spelling), synthetic.rows(), TRIES_EACH * most, random);
         Set<Set<Condition>> known = new HashSet<>();
         List<List<Condition>> predicates = new ArrayList<>();
         if (unique.length == 0 || columns.size() < 2) {
@@ -114,27 +109,22 @@ final class Predicates {
         int[] order = IntStream.range(0, columns.size()).toArray();
         shuffle(order);
         int least = random.nextInt(2, Math.min(MOST_COLUMNS, columns.size()) + 1);
+        Iterator<Condition> telling = Arrays.stream(order)
+                .mapToObj(column -> columns.get(column).telling(row))
+                .iterator();
         List<Condition> predicate = new ArrayList<>();
-        for (int next : order) {
-            Condition condition = columns.get(next).telling(row);
-            if (predicate.isEmpty()) {
-                filter.first(condition);
-            } else {
-                filter.narrow(condition);
-            }
-            predicate.add(condition);
-            if (predicate.size() >= least && filter.count() == 1) {
-                return Optional.of(selectiveFirst(predicate));
-            }
+        while (predicate.size() < least) {
+            predicate.add(telling.next());
         }
-        return Optional.empty();
+        selectiveFirst(predicate);
+        boolean alone = filter.singleOut(row, predicate, telling);
+        selectiveFirst(predicate);
+        return alone ? Optional.of(predicate) : Optional.empty();
     }
 
     /** Values before bounds: fewer rows are left to ask. */
-    private static List<Condition> selectiveFirst(List<Condition> predicate) {
-        List<Condition> ordered = new ArrayList<>(predicate);
-        ordered.sort((one, other) -> Boolean.compare(halfOpen(one), halfOpen(other)));
-        return ordered;
+    private static void selectiveFirst(List<Condition> predicate) {
+        predicate.sort((one, other) -> Boolean.compare(halfOpen(one), halfOpen(other)));
     }
 
     private static boolean halfOpen(Condition condition) {

@@ -7,22 +7,33 @@ import io.syntho.tabular.NumericColumn;
 import io.syntho.tabular.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the rows of one table for which conditions hold. Reused from predicate to predicate; keeps one index a row. */
+/**
+ * Counts the rows of one table for which conditions hold, block by block, and no further than is asked for: what is common is counted after a few
+ * blocks, and what is rare costs one look at each row's first condition.
+ */
 final class RowFilter {
+
+    /** Rows looked at together: they and what is found of them stay in the cache. */
+    private static final int BLOCK = 4_096;
 
     private static final int UNKNOWN = Integer.MIN_VALUE;
 
     private final List<Column> columns = new ArrayList<>();
     private final List<Map<String, Integer>> codes = new ArrayList<>();
-    private final int[] found;
+    private final int rows;
+
+    /** One place more, since a row is written before it is known to be found. */
+    private final int[] found = new int[BLOCK + 1];
+
     private int count;
 
     RowFilter(Table table, List<ColumnSchema> schemas) {
-        found = new int[table.rows()];
+        rows = table.rows();
         for (ColumnSchema schema : schemas) {
             Column column = table.column(schema.name());
             columns.add(column);
@@ -38,59 +49,80 @@ final class RowFilter {
         return codes;
     }
 
-    /** Number of rows found. */
-    int count() {
-        return count;
+    /** For how many rows all of {@code conditions}, at least one, hold; counted up to {@code most}. */
+    int count(List<Condition> conditions, int most) {
+        int all = 0;
+        for (int start = 0; start < rows && all < most; start += BLOCK) {
+            find(conditions, start);
+            all += count;
+        }
+        return Math.min(all, most);
     }
 
-    /** Row found number {@code i}, ascending. */
-    int row(int i) {
-        return found[i];
+    /**
+     * Adds conditions of {@code more}, one after the other, until all hold for {@code row} alone. One pass: a row for which something does not hold
+     * needs no second look when more is asked.
+     *
+     * @param row a row for which all conditions hold
+     * @param conditions what is asked to begin with, at least one; what was added stands at the end
+     * @return whether no other row is left
+     */
+    boolean singleOut(int row, List<Condition> conditions, Iterator<Condition> more) {
+        for (int start = 0; start < rows; start += BLOCK) {
+            find(conditions, start);
+            int own = row >= start && row < start + BLOCK ? 1 : 0;
+            while (count > own) {
+                if (!more.hasNext()) {
+                    return false;
+                }
+                Condition added = more.next();
+                conditions.add(added);
+                narrow(added);
+            }
+        }
+        return true;
     }
 
-    /** Finds all rows for which every one of {@code conditions}, at least one, holds. */
-    void find(List<Condition> conditions) {
-        first(conditions.getFirst());
+    private void find(List<Condition> conditions, int start) {
+        first(conditions.getFirst(), start, Math.min(rows, start + BLOCK));
         for (int i = 1; i < conditions.size() && count > 0; i++) {
             narrow(conditions.get(i));
         }
     }
 
-    /** Finds all rows for which {@code condition} holds. */
-    void first(Condition condition) {
+    private void first(Condition condition, int start, int end) {
         count = 0;
         switch (columns.get(condition.column())) {
-            case NumericColumn numeric -> firstNumber(condition, numeric.values());
-            case CodedColumn coded -> firstCode(code(condition).orElse(UNKNOWN), coded.codes());
+            case NumericColumn numeric -> firstNumber(condition, numeric.values(), start, end);
+            case CodedColumn coded -> firstCode(code(condition).orElse(UNKNOWN), coded.codes(), start, end);
         }
     }
 
-    private void firstNumber(Condition condition, double[] values) {
+    // Without branches: a condition may hold for every other row.
+
+    private void firstNumber(Condition condition, double[] values, int start, int end) {
         if (condition instanceof Condition.Within within) {
-            for (int row = 0; row < values.length; row++) {
-                if (values[row] >= within.low() && values[row] <= within.high()) {
-                    found[count++] = row;
-                }
+            for (int row = start; row < end; row++) {
+                found[count] = row;
+                count += values[row] >= within.low() && values[row] <= within.high() ? 1 : 0;
             }
         } else {
-            for (int row = 0; row < values.length; row++) {
-                if (Double.isNaN(values[row])) {
-                    found[count++] = row;
-                }
+            for (int row = start; row < end; row++) {
+                found[count] = row;
+                count += Double.isNaN(values[row]) ? 1 : 0;
             }
         }
     }
 
-    private void firstCode(int code, int[] rows) {
-        for (int row = 0; row < rows.length; row++) {
-            if (rows[row] == code) {
-                found[count++] = row;
-            }
+    private void firstCode(int code, int[] codes, int start, int end) {
+        for (int row = start; row < end; row++) {
+            found[count] = row;
+            count += codes[row] == code ? 1 : 0;
         }
     }
 
     /** Keeps those of the rows found for which {@code condition} holds too. */
-    void narrow(Condition condition) {
+    private void narrow(Condition condition) {
         int kept = 0;
         switch (columns.get(condition.column())) {
             case NumericColumn numeric -> {

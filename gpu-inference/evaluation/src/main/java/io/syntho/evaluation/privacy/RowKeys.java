@@ -17,21 +17,36 @@ final class RowKeys {
 
     private static final long MISSING = 0x6A09E667F3BCC909L;
 
+    /** Rows between two calls of a progress. */
+    private static final int STEP = 1 << 16;
+
     private RowKeys() {}
 
     /** One key a row, over the columns of {@code schemas}. {@code spelling} knows how finely each column is written; {@code progress} may throw to end the work. */
     static long[] rows(Table table, List<ColumnSchema> schemas, Spelling spelling, DoubleConsumer progress) {
+        IntToLongFunction key = keys(table, schemas, spelling);
         long[] keys = new long[table.rows()];
-        int done = 0;
-        for (ColumnSchema schema : schemas) {
-            progress.accept((double) done++ / schemas.size());
-            // No array a column: a table of millions of rows would leave more garbage than it is large.
-            IntToLongFunction value = keys(table.column(schema.name()), spelling.unit(schema.name()));
-            for (int row = 0; row < keys.length; row++) {
-                keys[row] = mix(keys[row] * 31 + value.applyAsLong(row));
+        for (int row = 0; row < keys.length; row++) {
+            if (row % STEP == 0) {
+                progress.accept((double) row / keys.length);
             }
+            keys[row] = key.applyAsLong(row);
         }
         return keys;
+    }
+
+    /** The key of a row over the columns of {@code schemas}, without an array of them. */
+    static IntToLongFunction keys(Table table, List<ColumnSchema> schemas, Spelling spelling) {
+        IntToLongFunction[] values = schemas.stream()
+                .map(schema -> keys(table.column(schema.name()), spelling.unit(schema.name())))
+                .toArray(IntToLongFunction[]::new);
+        return row -> {
+            long key = 0;
+            for (IntToLongFunction value : values) {
+                key = mix(key * 31 + value.applyAsLong(row));
+            }
+            return key;
+        };
     }
 
     /** One key a value; {@link #missing()} for missing ones. {@code unit} is the finest step in which numbers are written. */

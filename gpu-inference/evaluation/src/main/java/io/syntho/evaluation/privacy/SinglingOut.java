@@ -161,16 +161,11 @@ final class SinglingOut implements PrivacyProbe {
                 }
                 tried.add(new Tried(
                         predicates.get(i).getFirst().column(),
-                        count(training, predicates.get(i)),
-                        count(control, predicates.get(i)),
-                        count(training, guesses.get(i))));
+                        training.count(predicates.get(i), 2),
+                        control.count(predicates.get(i), 2),
+                        training.count(guesses.get(i), 2)));
             }
             return tried;
-        }
-
-        private static int count(RowFilter filter, List<Condition> predicate) {
-            filter.find(predicate);
-            return Math.min(2, filter.count());
         }
     }
 }

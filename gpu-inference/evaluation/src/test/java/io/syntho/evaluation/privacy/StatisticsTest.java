@@ -9,8 +9,12 @@ import io.syntho.tabular.ColumnSchema;
 import io.syntho.tabular.Meaning;
 import io.syntho.tabular.StorageType;
 import io.syntho.tabular.Table;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -117,6 +121,36 @@ class StatisticsTest {
         assertThat(counts.count(9_999)).isEqualTo(2);
         assertThat(counts.count(-7)).isZero();
         assertThat(counts.unique()).isEqualTo(1);
+        assertThat(counts.total()).isEqualTo(30_000);
+    }
+
+    @Test
+    void keysAreCountedAmongOthers() {
+        KeyCounts training = KeyCounts.of(new long[] {4, 1, 2, 2, 9});
+        KeyCounts rows = KeyCounts.of(new long[] {2, 3, 4, 4, 2, 2, 10, 0});
+
+        assertThat(rows.among(training, 1)).as("the two fours").isEqualTo(2);
+        assertThat(rows.among(training, 2)).as("and the three twos").isEqualTo(5);
+        assertThat(rows.among(KeyCounts.of(new long[0]), 2)).isZero();
+    }
+
+    @Test
+    void rowsThatAreAloneAreDrawnAtRandom() {
+        long[] keys = {7, 3, 7, 1, 3, 8, 9};
+        Map<List<Integer>, Integer> drawn = new HashMap<>();
+        for (int seed = 0; seed < 6_000; seed++) {
+            int[] rows = LoneRows.draw(row -> keys[row], keys.length, 2, new SplittableRandom(seed));
+            drawn.merge(Arrays.stream(rows).boxed().toList(), 1, Integer::sum);
+        }
+
+        assertThat(drawn.keySet())
+                .containsExactlyInAnyOrder(
+                        List.of(3, 5), List.of(3, 6), List.of(5, 3), List.of(5, 6), List.of(6, 3), List.of(6, 5));
+        assertThat(drawn.values())
+                .as("each of six orders about a thousand times")
+                .allSatisfy(count -> assertThat(count).isBetween(850, 1_150));
+        assertThat(LoneRows.draw(row -> 5, 4, 2, new SplittableRandom(1))).isEmpty();
+        assertThat(LoneRows.draw(row -> row, 3, 9, new SplittableRandom(1))).containsExactlyInAnyOrder(0, 1, 2);
     }
 
     @Test
@@ -198,9 +232,9 @@ class StatisticsTest {
                 .map(i -> training[random.nextInt(4_000)])
                 .toArray();
 
-        assertThat(WholeTable.repeated(KeyCounts.of(training), KeyCounts.of(training)))
+        assertThat(WholeTable.repeated(KeyCounts.of(training.clone()), KeyCounts.of(training.clone())))
                 .isTrue();
-        assertThat(WholeTable.repeated(KeyCounts.of(training), KeyCounts.of(sampled)))
+        assertThat(WholeTable.repeated(KeyCounts.of(training.clone()), KeyCounts.of(sampled)))
                 .isFalse();
         assertThat(WholeTable.repeated(KeyCounts.of(new long[100]), KeyCounts.of(new long[100])))
                 .as("one row repeated says nothing")

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Bench implements AutoCloseable {
 
     /** Synthetic rows beyond this change no measure. */
-    private static final int EVALUATED_ROWS = 1_000_000;
+    private static final int EVALUATED_ROWS = 500_000;
 
     final Attempt attempt;
     Order order;
