@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToLongFunction;
 
 /** Counts {@link ClassSizes}: exact, over all rows, without chance. */
 final class ClassCounter {
@@ -63,7 +64,8 @@ final class ClassCounter {
             List<ColumnSchema> secrets,
             DoubleUnaryOperator place) {
         DoubleConsumer progress = part -> given.progress().accept(place.applyAsDouble(part));
-        RowGroups groups = groups(RowKeys.rows(table, quasi, given.spelling(), part -> progress.accept(part / 2)));
+        RowGroups groups = groups(RowKeys.keys(table, quasi, given.spelling()), table.rows());
+        progress.accept(0.5);
         int smallest = Integer.MAX_VALUE;
         long small = 0;
         for (int group = 0; group < groups.count(); group++) {
@@ -91,11 +93,11 @@ final class ClassCounter {
                 secrets.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(closeness));
     }
 
-    private static RowGroups groups(long[] keys) {
+    private static RowGroups groups(IntToLongFunction key, int rows) {
         KeyIndex index = new KeyIndex();
-        int[] classOf = new int[keys.length];
-        for (int row = 0; row < keys.length; row++) {
-            classOf[row] = index.add(keys[row]);
+        int[] classOf = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            classOf[row] = index.add(key.applyAsLong(row));
         }
         return RowGroups.of(classOf, index.size());
     }

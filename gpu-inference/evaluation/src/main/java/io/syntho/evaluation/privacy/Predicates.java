@@ -25,6 +25,9 @@ final class Predicates {
     /** A predicate that more tries than this do not find is not there. */
     private static final int TRIES_EACH = 4;
 
+    /** After so many tries in a row that find nothing new there is hardly more to find. */
+    private static final int FRUITLESS = 250;
+
     private final Table synthetic;
     private final List<ColumnSchema> schemas;
     private final List<AttackColumn> columns = new ArrayList<>();
@@ -94,13 +97,14 @@ final class Predicates {
         if (unique.length == 0 || columns.size() < 2) {
             return predicates;
         }
-        for (int tried = 0; tried < TRIES_EACH * most && predicates.size() < most; tried++) {
-            if (tried == most / 2 && predicates.size() < tried / 20) {
-                break;
+        int fruitless = 0;
+        for (int tried = 0; tried < TRIES_EACH * most && predicates.size() < most && fruitless < FRUITLESS; tried++) {
+            fruitless++;
+            Optional<List<Condition>> found = grown(unique[random.nextInt(unique.length)]);
+            if (found.isPresent() && known.add(Set.copyOf(found.get()))) {
+                predicates.add(found.get());
+                fruitless = 0;
             }
-            grown(unique[random.nextInt(unique.length)])
-                    .filter(predicate -> known.add(Set.copyOf(predicate)))
-                    .ifPresent(predicates::add);
         }
         return predicates;
     }

@@ -7,6 +7,7 @@ import io.syntho.tabular.NumericColumn;
 import io.syntho.tabular.Table;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 
 /**
  * How often {@link Inference} would tell a column if the synthetic table were the training table itself. That is no certainty where people are equal in all other
@@ -25,36 +26,31 @@ final class Reachable {
         spelling = given.spelling();
         all = new long[train.rows()];
         for (int column = 0; column < learned.size(); column++) {
-            long[] own = keys(column);
+            IntToLongFunction own = key(column);
             for (int row = 0; row < all.length; row++) {
-                all[row] += own[row];
+                all[row] += own.applyAsLong(row);
             }
         }
     }
 
-    /** A key that differs from column to column, so that a sum of them stands for a row, and less one for the row's others. */
-    private long[] keys(int column) {
+    /** Keys that differ from column to column, so that a sum of them stands for a row, and less one for the row's others. */
+    private IntToLongFunction key(int column) {
         ColumnSchema schema = learned.get(column);
-        long[] keys = RowKeys.values(train.column(schema.name()), spelling.unit(schema.name()));
-        for (int row = 0; row < keys.length; row++) {
-            keys[row] = RowKeys.mix(keys[row] + (column + 1) * 0x9E3779B97F4A7C15L);
-        }
-        return keys;
+        IntToLongFunction value = RowKeys.keys(train.column(schema.name()), spelling.unit(schema.name()));
+        return row -> RowKeys.mix(value.applyAsLong(row) + (column + 1) * 0x9E3779B97F4A7C15L);
     }
 
     /** Expected number of {@code targets}, training rows with a value in {@code column}, for which {@code secret} would be told. */
     double told(int column, Secret secret, int[] targets) {
-        long[] rest = keys(column);
-        for (int row = 0; row < rest.length; row++) {
-            rest[row] = all[row] - rest[row];
-        }
+        IntToLongFunction own = key(column);
+        IntToLongFunction rest = row -> all[row] - own.applyAsLong(row);
         KeyIndex wanted = new KeyIndex();
         for (int target : targets) {
-            wanted.add(rest[target]);
+            wanted.add(rest.applyAsLong(target));
         }
-        int[] groupOf = new int[rest.length];
+        int[] groupOf = new int[all.length];
         for (int row = 0; row < groupOf.length; row++) {
-            groupOf[row] = wanted.of(rest[row]);
+            groupOf[row] = wanted.of(rest.applyAsLong(row));
         }
         RowGroups groups = RowGroups.of(groupOf, wanted.size());
         Column values = train.column(learned.get(column).name());

@@ -50,8 +50,9 @@ final class TargetAttacks implements PrivacyProbe {
                 : given.tables().synthetic();
         Linkability linkability = Linkability.of(distinct(given));
         Inference inference = new Inference(given, looked);
-        TargetScan scan = new TargetScan(space.points(looked, all(looked.rows())), linkability.inFirst());
-        int targets = (int) Math.clamp(WORK / (2.0 * width * looked.rows()), LEAST_TARGETS, TARGETS);
+        DistinctPoints points = DistinctPoints.of(space.points(looked, all(looked.rows())));
+        int targets = (int) Math.clamp(WORK / (2.0 * width * points.count()), LEAST_TARGETS, TARGETS);
+        TargetScan scan = new TargetScan(points, linkability.inFirst());
         int[] members = Sampling.rows(train.rows(), targets, given.seed() + 22);
         int[] population = DistanceShare.shuffledSample(
                 holdout.rows(), Math.min(1, (double) POPULATION / Math.max(1, holdout.rows())), given.seed() + 23);

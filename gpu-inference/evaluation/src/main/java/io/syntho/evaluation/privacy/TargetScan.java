@@ -19,27 +19,34 @@ final class TargetScan {
     private final float[] leastRest;
     private final int[] ties;
     private final int[] guess;
+    private final int[] rows;
+    private final int[] weights;
+    private final long all;
     private final int[] stamps;
     private int stamp;
     private float nearest;
 
     /**
-     * @param points {@code width × rows} of the synthetic table, in a {@link GowerSpace}; emptied
+     * @param points of the synthetic table; emptied
      * @param inFirst which columns the first record has; the second record has the others
      */
-    TargetScan(float[][] points, boolean[] inFirst) {
-        stamps = new int[points[0].length];
-        blocks = PointBlocks.cut(points);
+    TargetScan(DistinctPoints points, boolean[] inFirst) {
+        rows = points.rows();
+        weights = points.weights();
+        all = Arrays.stream(weights).asLongStream().sum();
+        stamps = new int[points.count()];
+        int width = points.axes().length;
+        blocks = PointBlocks.cut(points.axes());
         this.inFirst = inFirst.clone();
-        each = new float[points.length][PointBlocks.SIZE];
-        leastRest = new float[points.length];
-        ties = new int[points.length];
-        guess = new int[points.length];
+        each = new float[width][PointBlocks.SIZE];
+        leastRest = new float[width];
+        ties = new int[width];
+        guess = new int[width];
     }
 
     /** Number of synthetic rows. */
-    int rows() {
-        return stamps.length;
+    long rows() {
+        return all;
     }
 
     /** Distance of the nearest row by all columns, times their number. */
@@ -49,7 +56,7 @@ final class TargetScan {
 
     /** The row that the guess for a column is taken from. */
     int guess(int column) {
-        return guess[column];
+        return rows[guess[column]];
     }
 
     /** Whether a row is nearest by either half of the columns. */
@@ -68,11 +75,20 @@ final class TargetScan {
 
     /** The chance that two sets of rows drawn at random, as large as those found, meet: {@code 1 - (1 - |A| / n) ^ |B|}. */
     double chanceOfLink() {
-        double share = (double) first.count() / rows();
-        return share >= 1 ? 1 : -Math.expm1(second.count() * Math.log1p(-share));
+        double share = (double) weight(first) / all;
+        return share >= 1 ? 1 : -Math.expm1(weight(second) * Math.log1p(-share));
     }
 
-    /** Scans all rows for point {@code target} of {@code targets}; {@code random} draws among equally near rows. */
+    /** Number of rows that the points of a set stand for. */
+    private long weight(NearSet set) {
+        long weight = 0;
+        for (int i = 0; i < set.count(); i++) {
+            weight += weights[set.point(i)];
+        }
+        return weight;
+    }
+
+    /** Scans all points for point {@code target} of {@code targets}; {@code random} draws among equally near rows. */
     void find(float[][] targets, int target, SplittableRandom random) {
         nearest = Float.POSITIVE_INFINITY;
         first.clear();
@@ -131,8 +147,12 @@ final class TargetScan {
                 leastRest[column] = rest;
                 ties[column] = 0;
             }
-            if (rest <= leastRest[column] + NearSet.TOLERANCE && random.nextInt(++ties[column]) == 0) {
-                guess[column] = start + i;
+            if (rest <= leastRest[column] + NearSet.TOLERANCE) {
+                int weight = weights[start + i];
+                ties[column] += weight;
+                if (random.nextInt(ties[column]) < weight) {
+                    guess[column] = start + i;
+                }
             }
         }
     }
