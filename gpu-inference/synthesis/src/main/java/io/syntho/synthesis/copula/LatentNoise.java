@@ -10,6 +10,9 @@ import smile.math.matrix.Matrix;
  */
 final class LatentNoise {
 
+    /** Rows made white together: all at once would take as much memory again. */
+    private static final int BLOCK_ROWS = 512;
+
     private LatentNoise() {}
 
     /** Noise for {@code rows} points on {@code width} axes; always the same for the same {@code random}. */
@@ -26,10 +29,11 @@ final class LatentNoise {
                 noise.sub(i, a, mean);
             }
         }
-        return whitened(noise, rows, width);
+        whiten(noise, rows, width);
+        return noise;
     }
 
-    private static Matrix whitened(Matrix noise, int rows, int width) {
+    private static void whiten(Matrix noise, int rows, int width) {
         Matrix products = noise.ata();
         Matrix covariance = new Matrix(width, width);
         for (int j = 0; j < width; j++) {
@@ -38,7 +42,16 @@ final class LatentNoise {
             }
         }
         Matrix lower = covariance.uplo(UPLO.LOWER).cholesky(true).lu;
-        return noise.mt(inverse(lower, width));
+        Matrix inverse = inverse(lower, width);
+        for (int start = 0; start < rows; start += BLOCK_ROWS) {
+            int end = Math.min(rows, start + BLOCK_ROWS);
+            Matrix white = noise.submatrix(start, 0, end - 1, width - 1).mt(inverse);
+            for (int a = 0; a < width; a++) {
+                for (int row = start; row < end; row++) {
+                    noise.set(row, a, white.get(row - start, a));
+                }
+            }
+        }
     }
 
     /** The inverse of a lower triangle. */

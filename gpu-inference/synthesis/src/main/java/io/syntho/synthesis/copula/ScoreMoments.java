@@ -1,5 +1,6 @@
 package io.syntho.synthesis.copula;
 
+import smile.math.blas.Transpose;
 import smile.math.matrix.Matrix;
 
 /** Covariances of scores, gathered row by row in blocks. */
@@ -10,7 +11,7 @@ final class ScoreMoments {
     private final int width;
     private final Matrix products;
     private final double[] sums;
-    private Matrix block;
+    private final Matrix block;
     private int filled;
     private long rows;
 
@@ -55,9 +56,13 @@ final class ScoreMoments {
         if (filled == 0) {
             return;
         }
-        // Rows that are not filled are zero and add nothing.
-        products.add(block.ata());
-        block = new Matrix(BLOCK_ROWS, width);
+        // Rows that are not filled are to add nothing.
+        for (int i = 0; i < width; i++) {
+            for (int row = filled; row < BLOCK_ROWS; row++) {
+                block.set(row, i, 0);
+            }
+        }
+        block.mm(Transpose.TRANSPOSE, Transpose.NO_TRANSPOSE, 1, block, 1, products);
         filled = 0;
     }
 }

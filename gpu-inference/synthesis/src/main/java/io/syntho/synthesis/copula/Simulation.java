@@ -13,7 +13,8 @@ import smile.math.matrix.Matrix;
  */
 record Simulation(Matrix covariance, List<int[]> cells) {
 
-    private static final int CHECK_ROWS = 512;
+    /** Rows drawn together: all at once would take as much memory as the noise. */
+    private static final int BLOCK_ROWS = 512;
 
     /**
      * Draws rows.
@@ -24,27 +25,28 @@ record Simulation(Matrix covariance, List<int[]> cells) {
     static Simulation run(Latents latents, Matrix factor, Matrix noise, Cancellation cancellation) {
         int width = latents.width();
         int rows = noise.nrows();
-        Matrix points = noise.mt(factor);
         ScoreMoments moments = new ScoreMoments(width);
         List<int[]> cells = Stream.generate(() -> new int[rows])
                 .limit(latents.columns().size())
                 .toList();
         double[] point = new double[width];
         double[] scores = new double[width];
-        for (int row = 0; row < rows; row++) {
-            if (row % CHECK_ROWS == 0) {
-                cancellation.check();
+        for (int start = 0; start < rows; start += BLOCK_ROWS) {
+            cancellation.check();
+            int end = Math.min(rows, start + BLOCK_ROWS);
+            Matrix points = noise.submatrix(start, 0, end - 1, width - 1).mt(factor);
+            for (int row = start; row < end; row++) {
+                for (int a = 0; a < width; a++) {
+                    point[a] = points.get(row - start, a);
+                }
+                for (int c = 0; c < latents.columns().size(); c++) {
+                    LatentColumn column = latents.columns().get(c);
+                    int cell = column.cell(point);
+                    cells.get(c)[row] = cell;
+                    column.scorePoint(point, cell, scores);
+                }
+                moments.add(scores);
             }
-            for (int a = 0; a < width; a++) {
-                point[a] = points.get(row, a);
-            }
-            for (int c = 0; c < latents.columns().size(); c++) {
-                LatentColumn column = latents.columns().get(c);
-                int cell = column.cell(point);
-                cells.get(c)[row] = cell;
-                column.scorePoint(point, cell, scores);
-            }
-            moments.add(scores);
         }
         return new Simulation(moments.covariance(), cells);
     }

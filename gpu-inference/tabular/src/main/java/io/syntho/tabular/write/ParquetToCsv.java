@@ -12,12 +12,16 @@ import java.nio.file.Path;
 /** Turns the stored form of a table into the form that people open. */
 public final class ParquetToCsv {
 
-    private static final int BATCH_ROWS = 32_768;
+    /** 2 MB of numbers. */
+    private static final int BATCH_CELLS = 1 << 18;
+
+    private static final int LEAST_ROWS = 256;
+    private static final int MOST_ROWS = 8_192;
 
     private ParquetToCsv() {}
 
     /**
-     * Converts in batches, so that memory does not grow with the table.
+     * Converts in batches, so that memory grows neither with the table's length nor with its width.
      *
      * @param parquet a file that this library wrote
      * @param schema its columns, in the order wanted, with the formats to spell values in
@@ -35,8 +39,9 @@ public final class ParquetToCsv {
 
     /** As above, into a stream, which is closed. */
     public static void convert(Path parquet, TableSchema schema, OutputStream csv) {
+        int rows = Math.clamp(BATCH_CELLS / schema.columns().size(), LEAST_ROWS, MOST_ROWS);
         try (CsvSink sink = CsvSink.open(csv, schema)) {
-            TableReader.batches(parquet, schema, BATCH_ROWS, ReadLimits.OWN_FILES, sink::append);
+            TableReader.batches(parquet, schema, rows, ReadLimits.OWN_FILES, sink::append);
         }
     }
 }
