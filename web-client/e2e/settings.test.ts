@@ -119,7 +119,7 @@ test("earlier settings keep what the page can not show; those that can not be re
     const { name } = await api.syntheticDatasets.createSyntheticDataset({ dataset, displayName: "by formula", method: GenerationMethod.GAUSSIAN_COPULA, config: { rows: 77n, constraints } });
     await ended(api, name);
     await enter(page, name.replace("syntheticDatasets", "synthetic"), user);
-    await page.getByRole("link", { name: "Make another" }).click();
+    await page.getByRole("link", { name: "Try again" }).click();
     await page.getByText("It begins with the settings of “by formula”.").waitFor();
     await page.getByText(/One more setting of it/).waitFor();
     await page.getByLabel("Name").fill("again");

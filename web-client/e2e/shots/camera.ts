@@ -49,8 +49,9 @@ export class Camera {
         const height = await page.evaluate(() => document.documentElement.scrollHeight);
         if (whole && height > SIZES[width].height) {
           await page.setViewportSize({ width: SIZES[width].width, height: Math.min(tallest, height) });
-          await settle(page);
         }
+        // The text was blind for the measure, and fades in again.
+        await settle(page);
         writeFileSync(`${FOLDER}/${picture}.png`, await page.screenshot({ animations: "allow" }));
         if (faint.length > 0 || overflow > 0) {
           this.note({ picture, faint, overflow });
@@ -94,7 +95,7 @@ async function settle(page: Page, aurora = AURORA_MS): Promise<void> {
     for (const one of document.getAnimations()) {
       (one.effect?.getTiming().iterations === Infinity ? forever : once).push(one);
     }
-    await Promise.race([Promise.all(once.map((one) => one.finished.catch(() => undefined))), new Promise((done) => setTimeout(done, 1_500))]);
+    once.forEach((one) => one.finish());
     forever.filter(({ effect }) => effect instanceof KeyframeEffect && effect.target?.closest(".aurora") != null).forEach((one) => {
       one.pause();
       one.currentTime = still;

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { CDPSession, Page } from "playwright-core";
 
 /** Text that is too faint where it stands: what it says, and the lowest contrast that it has there. */
 export interface Faint {
@@ -56,14 +56,14 @@ export async function faintTexts(page: Page, decoder: Page, { moments = [], marg
   return faint;
 }
 
+/** One for each page, and never detached: with it Chromium would end what else is emulated, such as being offline. */
+const devtools = new WeakMap<Page, CDPSession>();
+
 /** What the window shows, as a PNG in base64: packed loosely, which takes half the time. */
 async function picture(page: Page): Promise<string> {
-  const browser = await page.context().newCDPSession(page);
-  try {
-    return (await browser.send("Page.captureScreenshot", { format: "png", optimizeForSpeed: true })).data;
-  } finally {
-    await browser.detach();
-  }
+  const session = devtools.get(page) ?? (await page.context().newCDPSession(page));
+  devtools.set(page, session);
+  return (await session.send("Page.captureScreenshot", { format: "png", optimizeForSpeed: true })).data;
 }
 
 /** Moves all that drifts for ever to `share` of its way. Runs in the page. */

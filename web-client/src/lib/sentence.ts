@@ -20,6 +20,8 @@ export function failureOf(error: unknown): SynthoError {
 export function inRules(message: string): string {
   return message
     .replace(/^(Constraint \d+ [^:]*: )constraint \d+: /, "$1")
+    // Row numbers come one beside the other.
+    .replaceAll(/(\d),(?=\d)/g, "$1, ")
     .replaceAll(/\b(c)onstraint (\d+)\b/gi, (_, letter: string, number: string) => (letter === "C" ? t.failures.ruleFirst : t.failures.rule)(count(Number(number) + 1)));
 }
 

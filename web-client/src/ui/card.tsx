@@ -9,7 +9,7 @@ export function Card({ className, ...rest }: ComponentProps<"section">) {
 /** A card's head: what it is about, and what can be done. */
 export function CardHead({ title, hint, children }: { title: ReactNode; hint?: ReactNode; children?: ReactNode }) {
   return (
-    <div className="mb-4 flex flex-wrap items-start justify-between gap-3">
+    <div className="mb-4 flex flex-wrap items-start justify-between gap-3 last:mb-0">
       <div className="min-w-0 flex-1 basis-48">
         <h2 className="text-lg font-semibold">{title}</h2>
         {hint !== undefined && <p className="mt-0.5 text-sm text-ink-2">{hint}</p>}

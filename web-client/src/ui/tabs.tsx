@@ -15,7 +15,7 @@ export function Tab({ className, ...rest }: ComponentProps<typeof Radix.Trigger>
   return (
     <Radix.Trigger
       className={cn(
-        "-mb-px shrink-0 border-b-2 border-transparent px-2 py-2.5 text-sm font-semibold text-ink-2 transition -outline-offset-2 sm:px-3.5 hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink",
+        "-mb-px shrink-0 border-b-2 border-transparent px-1.5 py-2.5 text-[0.82rem] font-semibold text-ink-2 transition -outline-offset-2 sm:px-3.5 sm:text-sm hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink",
         className,
       )}
       {...rest}

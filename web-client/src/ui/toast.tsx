@@ -52,7 +52,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             </Radix.Close>
           </Radix.Root>
         ))}
-        <Radix.Viewport className="fixed right-0 bottom-0 z-60 grid w-full max-w-sm gap-2 p-4 outline-none" />
+        <Radix.Viewport className="fixed right-0 bottom-16 z-60 grid w-full max-w-sm gap-2 p-4 outline-none lg:bottom-0" />
       </Radix.Provider>
     </Context.Provider>
   );

@@ -42,14 +42,17 @@ export function Dashboard() {
   return (
     <>
       <PageHead title={t.dashboard.hello(profile.fullName || person?.name || t.dashboard.stranger)} hint={t.dashboard.hint}>
-        <Button asChild tone="primary">
-          <Link to="/upload">
-            <Upload aria-hidden="true" /> {t.app.uploadTable}
-          </Link>
-        </Button>
+        {/* The first steps have their own. */}
+        {datasets.length + synthetic.length > 0 && (
+          <Button asChild tone="primary">
+            <Link to="/upload">
+              <Upload aria-hidden="true" /> {t.app.uploadTable}
+            </Link>
+          </Button>
+        )}
       </PageHead>
-      <div className="grid items-start gap-5 lg:grid-cols-3">
-        <div className="grid gap-5 lg:col-span-2">
+      <div className="grid items-start gap-5 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_16rem]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           {synthetic.length === 0 && <FirstRun datasets={datasets} />}
           {synthetic.length > 0 && (
             <Card>

@@ -120,7 +120,7 @@ function Finding({ finding }: { finding: ComplianceFinding }) {
         <div className="flex flex-wrap items-baseline justify-between gap-2">
           <h3 className="font-sans font-semibold">{finding.title}</h3>
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <span className="text-xs text-ink-3">{finding.reference}</span>
+            {finding.reference !== "" && <span className="text-xs text-ink-3">{finding.reference}</span>}
             <Badge tone={look.tone}>{words.outcomes[Outcome[finding.outcome] as keyof typeof Outcome]}</Badge>
           </span>
         </div>

@@ -99,11 +99,13 @@ function Head({ synthetic }: { synthetic: SyntheticDataset }) {
               <Trash2 aria-hidden="true" /> {t.app.delete}
             </Button>
           </Confirm>
-          <Button asChild>
-            <Link to="/generate/$datasetId" params={{ datasetId: idOf(synthetic.dataset) }} search={{ from: idOf(synthetic.name) }}>
-              <RotateCw aria-hidden="true" /> {words.another}
-            </Link>
-          </Button>
+          {synthetic.state === State.COMPLETED && (
+            <Button asChild>
+              <Link to="/generate/$datasetId" params={{ datasetId: idOf(synthetic.dataset) }} search={{ from: idOf(synthetic.name) }}>
+                <RotateCw aria-hidden="true" /> {words.another}
+              </Link>
+            </Button>
+          )}
         </>
       )}
     </PageHead>
@@ -119,9 +121,11 @@ function Ended({ synthetic }: { synthetic: SyntheticDataset }) {
       {synthetic.error !== undefined && (
         <p className="mt-2 flex flex-wrap items-center gap-x-2 text-sm text-ink-3">
           <code className="font-mono text-xs">{synthetic.error.reason}</code>
-          <span className="inline-flex items-center gap-1">
-            {words.job} <code className="font-mono text-xs">{idOf(synthetic.name)}</code>
-            <Copy text={idOf(synthetic.name)} label={words.copyJob} />
+          <span>
+            {words.job} <code className="font-mono text-xs break-all">{idOf(synthetic.name)}</code>
+            <span className="inline-block align-middle">
+              <Copy text={idOf(synthetic.name)} label={words.copyJob} />
+            </span>
           </span>
         </p>
       )}

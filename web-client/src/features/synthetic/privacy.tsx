@@ -142,7 +142,8 @@ function Component({ component }: { component: PrivacyComponent }) {
           {component.rates.map((rate) => (
             <div key={rate.name} className="flex gap-1.5">
               <dt className="text-ink-3">{words.rates[rate.name] ?? spoken(rate.name)}</dt>
-              <dd>{percent(rate.share?.estimate ?? 0, 2)}</dd>
+              {/* As it was counted: the middle of Wilson's interval is not quite it. */}
+              <dd>{rate.trials === 0n ? t.app.unknown : percent(rate.successes / Number(rate.trials), 2)}</dd>
             </div>
           ))}
         </dl>

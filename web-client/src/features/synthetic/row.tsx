@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { SyntheticDataset } from "@syntho/sdk/v1/synthetic_dataset";
+import { cn } from "@/lib/cn";
 import { count, date, decimal } from "@/lib/format";
 import { idOf } from "@/lib/resource";
 import { jobState, method, risk } from "@/lib/words";
@@ -18,7 +19,7 @@ export function SyntheticRow({ synthetic }: { synthetic: SyntheticDataset }) {
       params={{ id: idOf(synthetic.name) }}
       className="flex flex-wrap items-center gap-x-4 gap-y-1.5 rounded-control px-3 py-3 transition hover:bg-surface-2 sm:grid sm:grid-cols-[minmax(0,1fr)_12.5rem_6.5rem_6.5rem]"
     >
-      <span className="min-w-0 flex-1 basis-52">
+      <span className={cn("min-w-0 flex-1 basis-52", scores?.privacyScore === undefined && "sm:col-span-3")}>
         <span className="foreign block font-semibold">{synthetic.displayName}</span>
         <span className="block text-sm text-ink-2">
           {method(synthetic.chosenMethod || synthetic.method)}

@@ -99,7 +99,7 @@ function OnItsWay({ sending, onPause, onResume, onAbort }: { sending: Sending; o
     <Card className="grid gap-5">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <FileSpreadsheet className="size-9 shrink-0 text-accent" aria-hidden="true" />
-        <div className="min-w-0 flex-1 basis-48">
+        <div className="min-w-0 flex-1 basis-32">
           <h2 className="foreign text-lg font-semibold">{file.name}</h2>
           <p className="text-sm text-ink-2" aria-live="polite">
             {WORDS[progress.state]}

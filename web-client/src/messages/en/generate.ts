@@ -48,7 +48,7 @@ export const generate = {
   noColumn: "No column has that name.",
   budget: "Time to learn, seconds",
   budgetHint: "10 to 86,400; the best model until then is used. Empty: the platform’s own limit",
-  tuning: (method: string) => `For those who know ${method}`,
+  tuning: (method: string) => `${method} in detail`,
   tuningHint: "Empty fields take the method’s own values, which suit most tables.",
   sizes: { "": "Medium", "1": "Small, the quickest", "3": "Large" },
   options: {

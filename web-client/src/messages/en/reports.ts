@@ -109,7 +109,7 @@ export const privacy = {
     MEMBERSHIP: "Telling who was in the data",
   },
   ofColumn: (column: string) => `of ${column}`,
-  rates: { auc: "AUC" } as Readonly<Record<string, string>>,
+  rates: { auc: "AUC", auc_nearest: "AUC by the nearest row" } as Readonly<Record<string, string>>,
   inconclusive: "inconclusive",
   risk: (risk: string, most: string) => `risk ${risk}, with 95 % confidence at most ${most}`,
   riskBar: (risk: string, most: string) => `Risk ${risk}, at most ${most}`,
