@@ -9,6 +9,8 @@ import io.syntho.server.platform.errors.SafeTrace;
 import io.syntho.server.platform.storage.ObjectDeletions;
 import io.syntho.server.platform.storage.ObjectMissing;
 import io.syntho.server.platform.storage.ObjectStorage;
+import io.syntho.server.platform.work.DueWork;
+import io.syntho.server.platform.work.Repeating;
 import io.syntho.tabular.read.TableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,10 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +35,6 @@ public final class DetectionWorker implements AutoCloseable {
     private static final String PREFIX = "detect-";
     // No read takes longer.
     private static final Duration LEFT_OVER = Duration.ofHours(1);
-    private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
@@ -49,10 +46,7 @@ public final class DetectionWorker implements AutoCloseable {
     private final Path scratch;
     private final Duration lease;
     private final String name = "detector-" + UUID.randomUUID();
-    private final ScheduledExecutorService heartbeats = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("detection-heartbeat").factory());
-    private final Thread thread = Thread.ofPlatform().name("detection").unstarted(this::work);
-    private volatile boolean closed;
+    private final DueWork due = new DueWork("detection", LOOK_AGAIN, this::detectNext);
 
     DetectionWorker(
             Detections detections, ObjectStorage storage, TableDetector detector, Path scratch, Duration lease) {
@@ -94,32 +88,7 @@ public final class DetectionWorker implements AutoCloseable {
     }
 
     void start() {
-        thread.start();
-    }
-
-    private void work() {
-        while (!closed) {
-            try {
-                if (!detectNext()) {
-                    pause(LOOK_AGAIN);
-                }
-            } catch (DependencyUnavailable away) {
-                LOG.warn("detection waits: {}", away.getMessage());
-                pause(TRY_AGAIN);
-            } catch (RuntimeException defect) {
-                LOG.error("detection failed: {}", SafeTrace.of(defect));
-                pause(TRY_AGAIN);
-            }
-        }
-    }
-
-    /** A late heartbeat of the detection before may interrupt: that ends nothing but this pause. */
-    private static void pause(Duration length) {
-        try {
-            Thread.sleep(length);
-        } catch (InterruptedException spurious) {
-            // The loop asks whether it is over.
-        }
+        due.start();
     }
 
     /** Detects the next table that is due; answers whether there was one. */
@@ -131,10 +100,8 @@ public final class DetectionWorker implements AutoCloseable {
 
     private void detect(DetectionLease held) {
         Thread worker = Thread.currentThread();
-        long beat = lease.toMillis() / 3;
-        ScheduledFuture<?> heartbeat =
-                heartbeats.scheduleAtFixedRate(() -> renewOrStop(held, worker), beat, beat, TimeUnit.MILLISECONDS);
-        try {
+        try (Repeating _ =
+                Repeating.start("detection-heartbeat", lease.dividedBy(3), () -> renewOrStop(held, worker))) {
             DetectedTable found = read(held);
             previews.save(held.owner(), held.dataset(), found.preview());
             boolean stands = detections.complete(held, found);
@@ -157,7 +124,6 @@ public final class DetectionWorker implements AutoCloseable {
                     SafeTrace.of(failure));
             detections.again(held, TRY_AGAIN.multipliedBy(held.attempt()));
         } finally {
-            heartbeat.cancel(false);
             // An interrupt was meant for this detection alone.
             Thread.interrupted();
         }
@@ -201,13 +167,6 @@ public final class DetectionWorker implements AutoCloseable {
     /** Stops; a detection under way is given back. */
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
-        try {
-            thread.join(MOST_PATIENCE.toMillis());
-        } catch (InterruptedException impatient) {
-            Thread.currentThread().interrupt();
-        }
-        heartbeats.shutdownNow();
+        due.close();
     }
 }

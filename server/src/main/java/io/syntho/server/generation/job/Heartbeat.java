@@ -1,6 +1,7 @@
 package io.syntho.server.generation.job;
 
 import io.syntho.server.platform.database.DatabaseUnavailable;
+import io.syntho.server.platform.work.Repeating;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

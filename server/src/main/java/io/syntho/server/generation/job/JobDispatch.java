@@ -2,6 +2,7 @@ package io.syntho.server.generation.job;
 
 import io.syntho.server.platform.queue.Nudges;
 import io.syntho.server.platform.queue.Outbox;
+import io.syntho.server.platform.work.Repeating;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,7 @@
 package io.syntho.server.generation.job;
 
 import io.syntho.server.platform.database.DatabaseUnavailable;
+import io.syntho.server.platform.work.Repeating;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;

@@ -11,6 +11,8 @@ import io.syntho.server.platform.errors.SafeTrace;
 import io.syntho.server.platform.storage.ObjectDeletions;
 import io.syntho.server.platform.storage.ObjectMissing;
 import io.syntho.server.platform.storage.ObjectStorage;
+import io.syntho.server.platform.work.DueWork;
+import io.syntho.server.platform.work.Repeating;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +21,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,16 +32,12 @@ public final class SampleWorker implements AutoCloseable {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(300);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
-    private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
 
     private final SampleQueue queue;
     private final SampleWork work;
     private final Path scratch;
     private final Duration lease;
-    private final ScheduledExecutorService heartbeats = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("sample-heartbeat").factory());
-    private final Thread thread = Thread.ofPlatform().name("samples").unstarted(this::loop);
-    private volatile boolean closed;
+    private final DueWork due = new DueWork("samples", LOOK_AGAIN, this::makeNext);
 
     SampleWorker(SampleQueue queue, SampleWork work, Path scratch, Duration lease) {
         this.queue = queue;
@@ -74,31 +68,7 @@ public final class SampleWorker implements AutoCloseable {
     }
 
     void start() {
-        thread.start();
-    }
-
-    private void loop() {
-        while (!closed) {
-            try {
-                if (!makeNext()) {
-                    pause(LOOK_AGAIN);
-                }
-            } catch (DependencyUnavailable away) {
-                LOG.warn("samples wait: {}", away.getMessage());
-                pause(TRY_AGAIN);
-            } catch (RuntimeException defect) {
-                LOG.error("a sample failed: {}", SafeTrace.of(defect));
-                pause(TRY_AGAIN);
-            }
-        }
-    }
-
-    private static void pause(Duration length) {
-        try {
-            Thread.sleep(length);
-        } catch (InterruptedException closing) {
-            // The loop asks whether it is over.
-        }
+        due.start();
     }
 
     /** Makes the next sample that is due; answers whether there was one. */
@@ -116,12 +86,9 @@ public final class SampleWorker implements AutoCloseable {
 
     private void make(SampleLease held) {
         Standing standing = new Standing();
-        long beat = lease.toMillis() / 10;
-        ScheduledFuture<?> heartbeat =
-                heartbeats.scheduleAtFixedRate(() -> renew(held, standing), beat, beat, TimeUnit.MILLISECONDS);
-        try {
+        try (Repeating _ = Repeating.start("sample-heartbeat", lease.dividedBy(10), () -> renew(held, standing))) {
             Following following = new Following(
-                    progress -> standing.percent = 90 * progress.fraction(), () -> standing.lost || closed);
+                    progress -> standing.percent = 90 * progress.fraction(), () -> standing.lost || due.closed());
             queue.complete(held, inFolder(held, following));
         } catch (CanNotBeDone refused) {
             queue.fail(held, refused.failure());
@@ -133,14 +100,12 @@ public final class SampleWorker implements AutoCloseable {
             LOG.warn("samples/{} waits: {}", held.sample(), away.getMessage());
             queue.again(held, TRY_AGAIN, held.attempt() - 1);
         } catch (IOException | RuntimeException | OutOfMemoryError failure) {
-            if (closed) {
+            if (due.closed()) {
                 queue.again(held, Duration.ZERO, held.attempt() - 1);
             } else if (!standing.lost) {
                 LOG.warn("samples/{}, attempt {}: {}", held.sample(), held.attempt(), SafeTrace.of(failure));
                 queue.again(held, TRY_AGAIN.multipliedBy(held.attempt()), held.attempt());
             }
-        } finally {
-            heartbeat.cancel(false);
         }
     }
 
@@ -179,13 +144,6 @@ public final class SampleWorker implements AutoCloseable {
     /** Stops; a sample under way is given back. */
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
-        try {
-            thread.join(MOST_PATIENCE.toMillis());
-        } catch (InterruptedException impatient) {
-            Thread.currentThread().interrupt();
-        }
-        heartbeats.shutdownNow();
+        due.close();
     }
 }

@@ -1,6 +1,6 @@
 package io.syntho.server.generation.pipeline;
 
-import io.syntho.server.generation.job.Repeating;
+import io.syntho.server.platform.work.Repeating;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;

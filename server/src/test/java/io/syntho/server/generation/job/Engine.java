@@ -4,6 +4,7 @@ import io.syntho.server.platform.database.DatabaseUnavailable;
 import io.syntho.server.platform.queue.Nudges;
 import io.syntho.server.platform.queue.Outbox;
 import io.syntho.server.platform.queue.WorkQueue;
+import io.syntho.server.platform.work.Repeating;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.syntho.server.generation.job;
+package io.syntho.server.platform.work;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
