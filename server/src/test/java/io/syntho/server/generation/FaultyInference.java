@@ -6,10 +6,12 @@ import io.syntho.synthesis.Method;
 import io.syntho.synthesis.constraint.SampleOrder;
 import io.syntho.synthesis.constraint.SampleOrder.Outcome;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** The library, whose disk fails at some of the times that rows are made. */
 final class FaultyInference implements InferenceBackend {
@@ -23,10 +25,17 @@ final class FaultyInference implements InferenceBackend {
     private final InProcess library = new InProcess();
     private final AtomicInteger samples = new AtomicInteger();
     private final List<Integer> failures;
+    private final Supplier<RuntimeException> failure;
 
     /** Fails at these times, counted from 1. */
     FaultyInference(Integer... failures) {
+        this(() -> new UncheckedIOException(new IOException("disk full")), failures);
+    }
+
+    /** Fails so at these times. */
+    FaultyInference(Supplier<RuntimeException> failure, Integer... failures) {
         this.failures = List.of(failures);
+        this.failure = failure;
     }
 
     @Override
@@ -44,7 +53,7 @@ final class FaultyInference implements InferenceBackend {
     public Outcome sample(Path model, SampleOrder order, Prepare prepare, Workplace place, Following following)
             throws IOException {
         if (failures.contains(samples.incrementAndGet())) {
-            throw new IOException("disk full");
+            throw failure.get();
         }
         return library.sample(model, order, prepare, place, following);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syntho.server.generation.inference.InProcess;
 import io.syntho.server.platform.storage.Bucket;
+import io.syntho.tabular.read.TableException;
 import io.syntho.v1.Constraint;
 import io.syntho.v1.GenerationConfig;
 import io.syntho.v1.SyntheticDataset;
@@ -63,6 +64,19 @@ class PipelineFailureTest {
         assertThat(jobs.objects(Bucket.SYNTHETIC, failed)).isEmpty();
         assertThat(jobs.services.count("select count(*) from privacy_scores")).isZero();
         jobs.nothingIsLeftOnTheDisk();
+    }
+
+    @Test
+    void aFileOfOursThatCanNotBeReadIsNotBlamedOnTheOriginal() throws IOException {
+        UUID dataset = jobs.people(500);
+        jobs.worker(new FaultyInference(
+                () -> new TableException(TableException.Reason.FILE_CORRUPT, "The file is damaged."), 1, 2, 3));
+
+        SyntheticDataset failed = jobs.ended(jobs.create(dataset, GenerationConfig.getDefaultInstance()));
+
+        assertThat(failed.getError().getReason()).isEqualTo("INTERNAL_ERROR");
+        assertThat(failed.getError().getMessage()).doesNotContain("damaged");
+        assertThat(failed.getAttempt()).isEqualTo(3);
     }
 
     @Test

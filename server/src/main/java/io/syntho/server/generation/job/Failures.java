@@ -4,6 +4,7 @@ import io.syntho.server.generation.inference.NodeUnavailable;
 import io.syntho.server.platform.database.DatabaseUnavailable;
 import io.syntho.server.platform.storage.StorageUnavailable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** What a job's owner is told of failures that are not theirs. */
@@ -27,7 +28,7 @@ final class Failures {
             case DatabaseUnavailable away -> away("database");
             case StorageUnavailable away -> away("object storage");
             case NodeUnavailable away -> away("inference nodes");
-            case IOException broken -> away("worker's disk or the object storage");
+            case IOException _, UncheckedIOException _ -> away("worker's disk or the object storage");
             default ->
                 JobFailure.of(
                         "INTERNAL_ERROR",

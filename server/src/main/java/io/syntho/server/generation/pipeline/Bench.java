@@ -13,6 +13,7 @@ import io.syntho.tabular.Column;
 import io.syntho.tabular.Table;
 import io.syntho.tabular.TableSchema;
 import io.syntho.tabular.read.ReadLimits;
+import io.syntho.tabular.read.TableException;
 import io.syntho.tabular.read.TableReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,8 @@ final class Bench implements AutoCloseable {
             // Before it is split, while rows still have the numbers that their owner knows.
             Constraints.requireKept(order.constraints(), table);
             return new ArrayList<>(table.columns());
+        } catch (TableException refused) {
+            throw Refusals.ofOriginal(refused);
         } finally {
             scratch.drop("original");
         }

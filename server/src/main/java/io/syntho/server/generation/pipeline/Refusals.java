@@ -20,8 +20,6 @@ final class Refusals {
     /** The same failure, or the refusal that it stands for. */
     static Exception of(Exception failure) {
         return switch (failure) {
-            case TableException table
-            when table.reason() != TableException.Reason.READ_CANCELLED -> refusal(TableFailures.refusal(table));
             case ConstraintException constraint -> constraint(constraint);
             case ApiException api
             when api.code() == Status.Code.INVALID_ARGUMENT || api.code() == Status.Code.RESOURCE_EXHAUSTED ->
@@ -33,6 +31,13 @@ final class Refusals {
                         "Nothing is left to judge the synthetic rows by: no column could be compared."));
             default -> failure;
         };
+    }
+
+    /** As above, for the owner's file. A file of our own that can not be read is nothing that its owner could mend. */
+    static RuntimeException ofOriginal(TableException failure) {
+        return failure.reason() == TableException.Reason.READ_CANCELLED
+                ? failure
+                : refusal(TableFailures.refusal(failure));
     }
 
     private static CanNotBeDone refusal(ApiException failure) {
