@@ -17,7 +17,7 @@ class CtganLearnerTest {
 
     /** Little noise and few rows: 5,000 steps take seconds. */
     private static final CtganOptions SMALL =
-            new CtganOptions(Protection.DEFAULT, 500, 300, OptionalInt.empty(), 20, 10, 4, 5e-4, 5e-4, 1);
+            new CtganOptions(Protection.DEFAULT, 500, 300, OptionalInt.empty(), 20, 2, 4, 5e-4, 5e-4, 1);
 
     @Test
     void memoryIsFlatOverFiveThousandSteps() throws IOException {
