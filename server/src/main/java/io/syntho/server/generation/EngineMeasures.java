@@ -114,7 +114,7 @@ public final class EngineMeasures {
                 case GAUSSIAN_COPULA -> 1;
                 case TVAE -> 2.9e-8;
                 case CTGAN -> 1.2e-7;
-                case AUTOREGRESSIVE -> 1.4e-11;
+                case AUTOREGRESSIVE -> 1.8e-11;
             };
         }
 
