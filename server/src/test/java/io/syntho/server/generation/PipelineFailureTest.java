@@ -10,30 +10,11 @@ import io.syntho.v1.GenerationConfig;
 import io.syntho.v1.SyntheticDataset;
 import io.syntho.v1.UniqueConstraint;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Work that fails: what is tried again, what is not, and what is left. */
-class PipelineFailureTest {
-
-    @TempDir
-    private Path folder;
-
-    private PipelineFixture jobs;
-
-    @BeforeEach
-    void open() {
-        jobs = new PipelineFixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        jobs.close();
-    }
+class PipelineFailureTest extends WithPipeline {
 
     @Test
     void anAttemptThatFailsInSamplingIsFollowedByOneThatDoesNotLearnAgain() throws IOException {

@@ -23,31 +23,12 @@ import io.syntho.v1.TablePreview;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The real work on real parts: from an uploaded table to reports. */
-class PipelineTest {
-
-    @TempDir
-    private Path folder;
-
-    private PipelineFixture jobs;
-
-    @BeforeEach
-    void open() {
-        jobs = new PipelineFixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        jobs.close();
-    }
+class PipelineTest extends WithPipeline {
 
     private String csv(SyntheticDataset made) throws IOException {
         try (InputStream content = jobs.open(made, "csv_path")) {

@@ -13,38 +13,19 @@ import io.syntho.v1.StageRecord;
 import io.syntho.v1.SyntheticDataset;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** AUTO in a job: candidates are tried once, whatever crashes, and the one that is kept makes the rows. */
-class TrialStageTest {
+class TrialStageTest extends WithPipeline {
 
     /** Just enough for a trial. */
     private static final int ROWS = 500;
 
     private static final GenerationConfig CONFIG =
             GenerationConfig.newBuilder().setRows(100).setSeed(3).build();
-
-    @TempDir
-    private Path folder;
-
-    private PipelineFixture jobs;
-
-    @BeforeEach
-    void open() {
-        jobs = new PipelineFixture(folder);
-    }
-
-    @AfterEach
-    void close() {
-        jobs.close();
-    }
 
     private static StageRecord.State trial(SyntheticDataset made) {
         return made.getStagesList().stream()
