@@ -40,9 +40,7 @@ final class TargetAttacks implements PrivacyProbe {
         if (width == 0) {
             return Findings.of(List.of());
         }
-        Table train = given.tables().train();
-        Table holdout = given.tables().holdout();
-        GowerSpace space = GowerSpace.of(train, given.learned());
+        GowerSpace space = GowerSpace.of(given.tables().train(), given.learned());
         int most = (int) Math.max(1, CELLS / width);
         int[] synthetic = Sampling.rows(given.tables().synthetic().rows(), most, given.seed() + 21);
         Table looked = synthetic.length < given.tables().synthetic().rows()
@@ -50,8 +48,41 @@ final class TargetAttacks implements PrivacyProbe {
                 : given.tables().synthetic();
         Linkability linkability = Linkability.of(distinct(given));
         Inference inference = new Inference(given, looked);
+        Attacked attacked = attack(given, space, looked, linkability, inference);
+        Membership owner = owner(given, space, attacked);
+        int targets = attacked.targets();
+        List<PrivacyComponent> components = new ArrayList<>();
+        components.add(linkability.component(given, targets, looked.rows()));
+        components.addAll(inference.components(targets, attacked.members()));
+        components.add(
+                space.varies()
+                        ? new Membership(attacked.memberScores(), attacked.otherScores(), Optional.of(owner))
+                                .component(given, targets)
+                        : Membership.nothing(given, targets, "All training rows are equal: nobody can be told apart."));
+        return Findings.of(components);
+    }
+
+    /**
+     * Who was attacked, and how near the synthetic rows came.
+     *
+     * @param targets most of each kind
+     * @param members training rows
+     * @param population hold-out rows, of which the first were attacked
+     */
+    private record Attacked(
+            int targets,
+            int[] members,
+            int[] population,
+            Membership.Scores memberScores,
+            Membership.Scores otherScores) {}
+
+    /** The synthetic points, as large as a table, are needed no longer than this. */
+    private static Attacked attack(
+            Case given, GowerSpace space, Table looked, Linkability linkability, Inference inference) {
+        Table train = given.tables().train();
+        Table holdout = given.tables().holdout();
         DistinctPoints points = DistinctPoints.of(space.points(looked, all(looked.rows())));
-        int targets = (int) Math.clamp(WORK / (2.0 * width * points.count()), LEAST_TARGETS, TARGETS);
+        int targets = (int) Math.clamp(WORK / (2.0 * space.width() * points.count()), LEAST_TARGETS, TARGETS);
         TargetScan scan = new TargetScan(points, linkability.inFirst());
         int[] members = Sampling.rows(train.rows(), targets, given.seed() + 22);
         int[] population = DistanceShare.shuffledSample(
@@ -83,25 +114,18 @@ final class TargetAttacks implements PrivacyProbe {
             // The nearest is the row itself.
             otherScores.add(scan.nearest(), people.second());
         }
-        Membership owner = owner(given, space, population, memberScores, otherScores);
-        List<PrivacyComponent> components = new ArrayList<>();
-        components.add(linkability.component(given, targets, scan.rows()));
-        components.addAll(inference.components(targets, members));
-        components.add(
-                space.varies()
-                        ? new Membership(memberScores, otherScores, Optional.of(owner)).component(given, targets)
-                        : Membership.nothing(given, targets, "All training rows are equal: nobody can be told apart."));
-        return Findings.of(components);
+        return new Attacked(targets, members, population, memberScores, otherScores);
     }
 
     /** The best that membership inference can do: a member is nowhere from the training rows, and a stranger as far as the nearest of them. */
-    private static Membership owner(
-            Case given, GowerSpace space, int[] population, Membership.Scores members, Membership.Scores others) {
+    private static Membership owner(Case given, GowerSpace space, Attacked attacked) {
+        Membership.Scores members = attacked.memberScores();
+        Membership.Scores others = attacked.otherScores();
         Table train = given.tables().train();
         Nearest rows = new Nearest(space.points(
                 train, Sampling.rows(train.rows(), (int) Math.max(1, CELLS / space.width()), given.seed() + 25)));
         int asked = Math.min(OWNER_TARGETS, others.count());
-        float[][] points = space.points(given.tables().holdout(), Arrays.copyOf(population, asked));
+        float[][] points = space.points(given.tables().holdout(), Arrays.copyOf(attacked.population(), asked));
         Membership.Scores strangers = new Membership.Scores(asked);
         for (int i = 0; i < asked; i++) {
             if (i % 16 == 0) {

@@ -21,7 +21,7 @@ final class TargetScan {
     private final int[] guess;
     private final int[] rows;
     private final int[] weights;
-    private final long all;
+    private final long allRows;
     private final int[] stamps;
     private int stamp;
     private float nearest;
@@ -33,7 +33,7 @@ final class TargetScan {
     TargetScan(DistinctPoints points, boolean[] inFirst) {
         rows = points.rows();
         weights = points.weights();
-        all = Arrays.stream(weights).asLongStream().sum();
+        allRows = Arrays.stream(weights).asLongStream().sum();
         stamps = new int[points.count()];
         int width = points.axes().length;
         blocks = PointBlocks.cut(points.axes());
@@ -42,11 +42,6 @@ final class TargetScan {
         leastRest = new float[width];
         ties = new int[width];
         guess = new int[width];
-    }
-
-    /** Number of synthetic rows. */
-    long rows() {
-        return all;
     }
 
     /** Distance of the nearest row by all columns, times their number. */
@@ -75,7 +70,7 @@ final class TargetScan {
 
     /** The chance that two sets of rows drawn at random, as large as those found, meet: {@code 1 - (1 - |A| / n) ^ |B|}. */
     double chanceOfLink() {
-        double share = (double) weight(first) / all;
+        double share = (double) weight(first) / allRows;
         return share >= 1 ? 1 : -Math.expm1(weight(second) * Math.log1p(-share));
     }
 
