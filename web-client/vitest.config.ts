@@ -10,7 +10,7 @@ const UNIT = { include: ["src/**/*.test.ts"], fileParallelism: false };
 const JOURNEYS = {
   maxConcurrency: 3,
   projects: [
-    { extends: true as const, test: { name: "journeys", include: ["e2e/*.test.ts"], exclude: ALONE, maxWorkers: 2, sequence: { groupOrder: 0 } } },
+    { extends: true as const, test: { name: "journeys", include: ["e2e/*.test.ts"], exclude: ALONE, globalSetup: "e2e/setup.ts", maxWorkers: 2, sequence: { groupOrder: 0 } } },
     { extends: true as const, test: { name: "alone", include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 } } },
   ],
 };

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { faintTexts } from "./shots/contrast";
+import { faintTexts } from "./faint";
 
 /** Moments of the aurora's drift, as shares of its way: text is read over whatever it happens to show. */
 const MOMENTS = [0.05, 0.5, 0.95];

@@ -3,7 +3,7 @@ import { apiAs } from "./api";
 import { expectAccessible } from "./axe";
 import { signIn } from "./browser";
 import { sent } from "./made";
-import { choose, finished, go, JOB_MS, journeys, people } from "./walk";
+import { choose, finished, go, JOB_MS, journeys, open, people } from "./walk";
 
 const { walk } = journeys();
 
@@ -51,15 +51,13 @@ describe.each(["desk", "phone"] as const)("on a %s", (size) => {
     walk({ size, expected: /net::ERR/ }, async (page) => {
       await signIn(page);
       // Someone else's, or nobody's: the API tells no one which.
-      await page.evaluate(() => history.pushState({}, "", `/synthetic/${crypto.randomUUID()}`));
-      await page.evaluate(() => dispatchEvent(new PopStateEvent("popstate")));
+      await open(page, `/synthetic/${crypto.randomUUID()}`);
       const failed = page.getByRole("alert");
       await failed.getByText("There is no such synthetic table, or it belongs to someone else.").waitFor();
       expect(await failed.locator("code").textContent()).toMatch(/^[0-9a-zA-Z-]{8,}$/);
       await failed.getByRole("button", { name: "Copy the request id" }).waitFor();
       await expectAccessible(page, "not found, or forbidden");
-      await page.evaluate(() => history.pushState({}, "", "/nowhere"));
-      await page.evaluate(() => dispatchEvent(new PopStateEvent("popstate")));
+      await open(page, "/nowhere");
       await page.getByText("There is no such page").waitFor();
       await expectAccessible(page, "no such page");
       await page.getByRole("link", { name: "To the dashboard" }).click();

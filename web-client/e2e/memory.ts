@@ -3,6 +3,7 @@ import { SyntheticDatasetSchema } from "@syntho/sdk/v1/synthetic_dataset";
 import type { Page } from "playwright-core";
 import { endlessJob, EventStream, framed, OK } from "./events";
 import { signIn } from "./browser";
+import { open } from "./walk";
 
 const NAME = "syntheticDatasets/00000000-0000-4000-8000-000000000001";
 
@@ -27,10 +28,7 @@ export async function hold(page: Page, perSecond: number, total: number, shares:
     );
     await page.route("**/WatchSyntheticDataset", (route) => route.continue({ url: `${address}watch` }));
     await signIn(page);
-    await page.evaluate((name) => {
-      history.pushState({}, "", `/synthetic/${name.split("/")[1]}`);
-      dispatchEvent(new PopStateEvent("popstate"));
-    }, NAME);
+    await open(page, `/synthetic/${NAME.split("/")[1]}`);
     await page.getByRole("heading", { name: "Stages" }).waitFor();
     const devtools = await page.context().newCDPSession(page);
     await devtools.send("HeapProfiler.enable");

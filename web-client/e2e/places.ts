@@ -1,15 +1,7 @@
 import type { Page } from "playwright-core";
 import { ADDRESS, signIn } from "./browser";
 import { SCRIPT, TAG, type Hostile } from "./hostile";
-import { go } from "./walk";
-
-/** Opens a page within the application: a load would end the session. */
-async function open(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    history.pushState({}, "", to);
-    dispatchEvent(new PopStateEvent("popstate"));
-  }, path);
-}
+import { go, open } from "./walk";
 
 async function tab(page: Page, name: string): Promise<void> {
   await page.getByRole("tab", { name, exact: true }).click();
@@ -52,7 +44,7 @@ const PLACES: Readonly<Record<string, (page: Page, hostile: Hostile) => Promise<
   },
   "synthetic tables": async (page) => {
     await tab(page, "Synthetic tables");
-    await page.getByText(TAG).first().waitFor();
+    await page.getByRole("tabpanel").getByText(TAG).first().waitFor();
   },
   "delete?": async (page) => {
     await page.getByRole("button", { name: "Delete" }).click();

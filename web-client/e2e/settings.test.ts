@@ -1,12 +1,12 @@
 import { GenerationMethod } from "@syntho/sdk/v1/generation_config";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { failing } from "./answers";
 import { apiAs } from "./api";
 import { expectAccessible } from "./axe";
 import { ADDRESS, answerProvider, somebody } from "./browser";
 import { ended, sent } from "./made";
-import { choose, finished, go, JOB_MS, journeys, people } from "./walk";
-import { failing } from "./shots/answers";
+import { choose, finished, go, JOB_MS, journeys, open, people } from "./walk";
 
 const { walk } = journeys();
 
@@ -130,7 +130,7 @@ test("earlier settings keep what the page can not show; those that can not be re
     expect(again.config?.constraints[0]?.kind).toMatchObject({ case: "formula", value: { expression: "age * 1" } });
 
     await failing(page, "SyntheticDatasetService/GetSyntheticDataset", "forbidden", "This account is suspended.");
-    await page.evaluate((to) => history.pushState({}, "", to), `/generate/${dataset.split("/")[1]}?from=${crypto.randomUUID()}`);
+    await open(page, `/generate/${dataset.split("/")[1]}?from=${crypto.randomUUID()}`);
     const told = page.getByRole("alert").filter({ hasText: "The earlier settings can not be read" });
     await told.getByText(/This account is suspended\. These are the defaults\./).waitFor();
     expect(await page.getByRole("radio", { name: /Automatic/ }).isChecked()).toBe(true);

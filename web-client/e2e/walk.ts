@@ -48,6 +48,11 @@ export async function go(page: Page, name: string): Promise<void> {
   await page.getByRole("link", { name, exact: true }).filter({ visible: true }).first().click();
 }
 
+/** Goes to an address inside the application: a load would end the session. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => history.pushState({}, "", to), path);
+}
+
 /** Uploads a table and waits until it is read. */
 export async function send(page: Page, name: string, text: string): Promise<void> {
   await go(page, "Upload");

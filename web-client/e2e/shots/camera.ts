@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { SIZES } from "../browser";
-import { faintTexts, type Faint } from "./contrast";
+import { faintTexts, type Faint } from "../faint";
 
 /** Where the pictures lie. Nothing there is committed. */
 export const FOLDER = "target/screenshots";

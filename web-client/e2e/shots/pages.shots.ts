@@ -3,7 +3,8 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { createServer } from "vite";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ADDRESS, launch, signIn } from "../browser";
-import { failing, open, waiting } from "./answers";
+import { open } from "../walk";
+import { failing, waiting } from "../answers";
 import { Camera, FOLDER } from "./camera";
 import { customers, people } from "./tables";
 
@@ -129,6 +130,8 @@ describe.sequential("pictures", () => {
     await page.getByRole("button", { name: "Stay" }).click();
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("The schema is corrected.").waitFor();
+    // It stays while it is pointed at.
+    await page.getByRole("button", { name: "Dismiss" }).focus();
     await camera.take(page, "toast", { whole: false });
     await page.getByRole("tab", { name: "Rows" }).click();
     await page.getByRole("region", { name: "Rows" }).waitFor();

@@ -35,8 +35,3 @@ export async function waiting(page: Page, method: string): Promise<() => Promise
     await page.unroute(pattern);
   };
 }
-
-/** Goes to an address inside the page: a load would end the session, whose token lives in memory. */
-export async function open(page: Page, href: string): Promise<void> {
-  await page.evaluate((to) => history.pushState({}, "", to), href);
-}
