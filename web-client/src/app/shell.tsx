@@ -70,7 +70,7 @@ function Frame() {
       <a href="#content" className="sr-only z-60 focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:rounded-lg focus:bg-raised focus:p-3">
         {t.app.toContent}
       </a>
-      <nav aria-label={t.app.main} className="fixed inset-y-0 left-0 hidden w-60 flex-col gap-1 border-r border-line bg-ground/40 p-4 backdrop-blur-xl lg:flex">
+      <nav aria-label={t.app.main} className="fixed inset-y-0 left-0 hidden w-60 flex-col gap-1 border-r border-line bg-ground/40 p-4 lg:flex">
         <Link to="/dashboard" className="mb-6 px-2 py-1" aria-label={t.app.toDashboard}>
           <Logo />
         </Link>

@@ -22,7 +22,7 @@ export function ColumnChoice({ legend, hint, error, names, chosen, field }: { le
       {names.length > SEARCHED && (
         <Input type="search" className="mb-2" aria-label={words.findColumn(legend)} placeholder={t.datasets.editor.find} value={wanted} onChange={(event) => setWanted(event.target.value)} />
       )}
-      <div className="flex max-h-44 flex-wrap gap-2 overflow-y-auto p-0.5">
+      <div className="flex max-h-56 flex-wrap gap-2 overflow-y-auto p-0.5">
         {shown.map((name) => (
           <label
             key={name}

@@ -79,7 +79,7 @@ function Now({ progress, state, children }: { progress: ProgressMessage | undefi
       <Progress className="mt-6 h-3" value={share} label={words.whole} />
       <p className="tabular mt-2 flex justify-between gap-4 text-sm text-ink-2">
         <span>{percent(share, 0)}</span>
-        <span className="flex flex-wrap justify-end gap-x-1.5 text-right">
+        <span className="flex flex-wrap justify-end gap-x-1.5 text-right max-sm:flex-col">
           {[
             progress?.epoch !== undefined && words.epoch(count(progress.epoch), progress.epochs === undefined ? undefined : count(progress.epochs)),
             progress?.secondsLeft !== undefined && words.left(duration(progress.secondsLeft)),
@@ -87,7 +87,7 @@ function Now({ progress, state, children }: { progress: ProgressMessage | undefi
             .filter((part) => part !== false)
             .map((part, at) => (
               <span key={at} className="whitespace-nowrap">
-                {at > 0 && "· "}
+                {at > 0 && <span className="max-sm:hidden">· </span>}
                 {part}
               </span>
             ))}

@@ -64,8 +64,8 @@ function DropZone({ onFile }: { onFile: (file: File) => void }) {
         )}
       >
         <UploadCloud className="size-12 text-accent" aria-hidden="true" />
-        <span className="font-display text-xl font-semibold">{t.upload.drop}</span>
-        <span className="text-sm text-ink-2">{t.upload.dropHint}</span>
+        <span className="font-display text-xl font-semibold text-balance">{t.upload.drop}</span>
+        <span className="text-sm text-balance text-ink-2">{t.upload.dropHint}</span>
         <input
           type="file"
           accept={ACCEPTED}
@@ -99,27 +99,29 @@ function OnItsWay({ sending, onPause, onResume, onAbort }: { sending: Sending; o
     <Card className="grid gap-5">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <FileSpreadsheet className="size-9 shrink-0 text-accent" aria-hidden="true" />
-        <div className="min-w-0 flex-1 basis-32">
+        <div className="min-w-0 flex-1 basis-24">
           <h2 className="foreign text-lg font-semibold">{file.name}</h2>
           <p className="text-sm text-ink-2" aria-live="polite">
             {WORDS[progress.state]}
           </p>
         </div>
-        {progress.state === "sending" && (
-          <Button onClick={onPause}>
-            <Pause aria-hidden="true" /> {t.upload.pause}
-          </Button>
-        )}
-        {progress.state === "paused" && (
-          <Button tone="primary" onClick={onResume}>
-            <Play aria-hidden="true" /> {t.upload.resume}
-          </Button>
-        )}
-        {progress.state !== "checking" && progress.state !== "done" && (
-          <Button tone="ghost" size="icon" aria-label={t.upload.abort} onClick={onAbort}>
-            <X />
-          </Button>
-        )}
+        <div className="ml-auto flex items-center gap-1">
+          {progress.state === "sending" && (
+            <Button onClick={onPause}>
+              <Pause aria-hidden="true" /> {t.upload.pause}
+            </Button>
+          )}
+          {progress.state === "paused" && (
+            <Button tone="primary" onClick={onResume}>
+              <Play aria-hidden="true" /> {t.upload.resume}
+            </Button>
+          )}
+          {progress.state !== "checking" && progress.state !== "done" && (
+            <Button tone="ghost" size="icon" aria-label={t.upload.abort} onClick={onAbort}>
+              <X />
+            </Button>
+          )}
+        </div>
       </div>
       <Progress value={progress.bytes / progress.totalBytes} label={WORDS[progress.state]} className="h-3" />
       <p className="tabular flex flex-wrap justify-between gap-2 text-sm text-ink-2">
