@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 // Both themes and both sizes: what differs between themes is colour, and what differs between sizes is where things stand. `npm run long -- contrast`
 // measures the other two pairs, and asks for more than AA.
-describe.each([
+describe.concurrent.each([
   ["desk", "dark"],
   ["phone", "light"],
 ] as const)("on a %s, %s", (size, scheme) => {
