@@ -1,49 +1,24 @@
 package io.syntho.server.generation;
 
+import static io.syntho.server.Calls.refused;
 import static io.syntho.v1.ErrorReason.COLUMN_UNKNOWN;
-import static io.syntho.v1.ErrorReason.CONDITION_INVALID;
-import static io.syntho.v1.ErrorReason.CONSTRAINT_INVALID;
-import static io.syntho.v1.ErrorReason.DATASET_NOT_FOUND;
-import static io.syntho.v1.ErrorReason.DATASET_NOT_READY;
 import static io.syntho.v1.ErrorReason.ETAG_MISMATCH;
 import static io.syntho.v1.ErrorReason.GENERATION_QUOTA;
-import static io.syntho.v1.ErrorReason.INVALID_REQUEST;
-import static io.syntho.v1.ErrorReason.JOB_TOO_LARGE;
-import static io.syntho.v1.ErrorReason.METHOD_UNAVAILABLE;
-import static io.syntho.v1.ErrorReason.NO_COLUMN_LEFT;
 import static io.syntho.v1.ErrorReason.REQUEST_ID_REUSED;
-import static io.syntho.v1.ErrorReason.SETTING_UNSUPPORTED;
 import static io.syntho.v1.ErrorReason.SYNTHETIC_DATASET_FINISHED;
 import static io.syntho.v1.ErrorReason.SYNTHETIC_DATASET_NOT_COMPLETED;
 import static io.syntho.v1.ErrorReason.SYNTHETIC_DATASET_NOT_FOUND;
 import static io.syntho.v1.ErrorReason.SYNTHETIC_DATASET_RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
-import io.syntho.server.Calls;
 import io.syntho.server.generation.job.JobFailure;
 import io.syntho.server.generation.job.JobId;
 import io.syntho.server.generation.job.Lease;
 import io.syntho.server.generation.job.WorkerId;
-import io.syntho.server.platform.errors.ApiException;
 import io.syntho.server.platform.identity.UserId;
-import io.syntho.synthesis.Method;
-import io.syntho.synthesis.auto.Trial;
-import io.syntho.tabular.ColumnSchema;
-import io.syntho.tabular.Meaning;
-import io.syntho.tabular.StorageType;
-import io.syntho.tabular.TableSchema;
 import io.syntho.v1.CancelSyntheticDatasetRequest;
-import io.syntho.v1.ColumnCondition;
-import io.syntho.v1.ColumnValue;
-import io.syntho.v1.Condition;
 import io.syntho.v1.CreateSyntheticDatasetRequest;
-import io.syntho.v1.CtganOptions;
 import io.syntho.v1.DeleteSyntheticDatasetRequest;
-import io.syntho.v1.ErrorReason;
-import io.syntho.v1.EstimateSyntheticDatasetRequest;
-import io.syntho.v1.EstimateSyntheticDatasetResponse;
 import io.syntho.v1.GenerationConfig;
 import io.syntho.v1.GenerationMethod;
 import io.syntho.v1.GetSyntheticDatasetRequest;
@@ -54,13 +29,10 @@ import io.syntho.v1.StageRecord;
 import io.syntho.v1.SyntheticDataset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,12 +95,6 @@ class SyntheticDatasetServiceTest {
                         .build());
     }
 
-    private static void assertRefused(ErrorReason reason, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        ApiException.class, e -> assertThat(e.reason()).isEqualTo(reason));
-    }
-
     @Test
     void aNewOneIsPendingWithWhatWasAskedFor() {
         SyntheticDataset made = create(wish);
@@ -172,194 +138,12 @@ class SyntheticDatasetServiceTest {
         String id = UUID.randomUUID().toString();
         create(wish.toBuilder().setRequestId(id).build());
 
-        assertRefused(
+        refused(
                 REQUEST_ID_REUSED,
                 () -> create(wish.toBuilder()
                         .setRequestId(id)
                         .setDisplayName("other")
                         .build()));
-    }
-
-    @Test
-    void datasetsThatAreAnothersOrNotReadyAreRefused() {
-        UserId other = fixture.user();
-        UUID anothers = fixture.dataset(other, "ready");
-        UUID early = fixture.dataset(owner, "processing");
-
-        assertRefused(DATASET_NOT_FOUND, () -> create(wish(anothers).build()));
-        assertRefused(DATASET_NOT_FOUND, () -> create(wish(UUID.randomUUID()).build()));
-        assertRefused(DATASET_NOT_READY, () -> create(wish(early).build()));
-    }
-
-    @Test
-    void methodsThatThisServerDoesNotHoldAreRefused() {
-        assertRefused(
-                METHOD_UNAVAILABLE,
-                () -> create(wish.toBuilder()
-                        .setMethod(GenerationMethod.GENERATION_METHOD_CTGAN)
-                        .build()));
-
-        SyntheticDataset chosen = create(wish.toBuilder()
-                .setMethod(GenerationMethod.GENERATION_METHOD_AUTO)
-                .build());
-        assertThat(chosen.getChosenMethod()).isEqualTo(GenerationMethod.GENERATION_METHOD_GAUSSIAN_COPULA);
-        assertThat(chosen.getChoiceReason()).isNotEmpty();
-    }
-
-    @Test
-    void settingsThatTheMethodDoesNotKnowAreRefused() {
-        assertRefused(SETTING_UNSUPPORTED, () -> create(with(config -> config.setEpochs(3))));
-        assertRefused(
-                SETTING_UNSUPPORTED, () -> create(with(config -> config.setCtgan(CtganOptions.getDefaultInstance()))));
-    }
-
-    @Test
-    void conditionsAndConstraintsAreCheckedAgainstTheColumns() {
-        assertRefused(
-                CONDITION_INVALID, () -> create(with(config -> config.addConditions(condition("age", "old", 1)))));
-        assertRefused(COLUMN_UNKNOWN, () -> create(with(config -> config.addConditions(condition("Age", "1", 1)))));
-        assertRefused(
-                INVALID_REQUEST,
-                () -> create(with(config -> config.setRows(5).addConditions(condition("city", "Rome", 6)))));
-        assertRefused(
-                CONSTRAINT_INVALID,
-                () -> create(with(config -> config.addConstraintsBuilder()
-                        .getFormulaBuilder()
-                        .setColumn("age")
-                        .setExpression("city *"))));
-        assertRefused(
-                CONSTRAINT_INVALID,
-                () -> create(with(config -> config.addConstraintsBuilder()
-                        .getInequalityBuilder()
-                        .setLowColumn("age")
-                        .setHighColumn("city"))));
-        assertRefused(
-                COLUMN_UNKNOWN,
-                () -> create(with(config ->
-                        config.addConstraintsBuilder().getNotNullBuilder().setColumn("wealth"))));
-
-        SyntheticDataset made = create(with(config -> config.setRows(9).addConditions(condition("city", "Rome", 6))));
-        assertThat(made.getConfig().getConditions(0).getRows()).isEqualTo(6);
-    }
-
-    private static Condition condition(String column, String text, long rows) {
-        return Condition.newBuilder()
-                .setRows(rows)
-                .addColumns(ColumnCondition.newBuilder()
-                        .setColumn(column)
-                        .setEquals(ColumnValue.newBuilder().setText(text)))
-                .build();
-    }
-
-    @Test
-    void anEstimateTellsWhatItWouldTakeAndLearnsFromRuns() {
-        EstimateSyntheticDatasetRequest question = EstimateSyntheticDatasetRequest.newBuilder()
-                .setDataset(wish.getDataset())
-                .setMethod(GenerationMethod.GENERATION_METHOD_AUTO)
-                .build();
-        EstimateSyntheticDatasetResponse before = Answer.of(owner, fixture.service::estimateSyntheticDataset, question);
-        assertThat(before.getMethod()).isEqualTo(GenerationMethod.GENERATION_METHOD_GAUSSIAN_COPULA);
-        assertThat(before.getChoiceReason()).isNotEmpty();
-        assertThat(before.getFits()).isTrue();
-        assertThat(before.getEncodedWidth()).isEqualTo(2);
-        assertThat(before.getTotalSeconds()).isGreaterThan(before.getFitSeconds());
-
-        EngineMeasures measures = new EngineMeasures(fixture.database);
-        TableSchema columns = new TableSchema(List.of(
-                ColumnSchema.of("age", StorageType.INTEGER, Meaning.CONTINUOUS),
-                ColumnSchema.of("city", StorageType.STRING, Meaning.CATEGORICAL)));
-        FitWork same = FitWork.of(Method.GAUSSIAN_COPULA, 80, columns, GenerationConfig.getDefaultInstance());
-        measures.fitted(Method.GAUSSIAN_COPULA, same, 77);
-        EstimateSyntheticDatasetResponse after = Answer.of(owner, fixture.service::estimateSyntheticDataset, question);
-        assertThat(after.getFitSeconds()).as("of a table of that very size").isCloseTo(77, within(1e-6));
-
-        measures.worker(1_000);
-        EstimateSyntheticDatasetResponse small = Answer.of(owner, fixture.service::estimateSyntheticDataset, question);
-        assertThat(small.getFits()).isFalse();
-        assertThat(small.getAdviceList()).isNotEmpty();
-        assertThat(small.getMemoryBytesAvailable()).isEqualTo(1_000);
-        assertRefused(JOB_TOO_LARGE, () -> create(with(config -> config.setRows(1))));
-        fixture.database.runInSystemTransaction(session ->
-                session.createNativeMutationQuery("delete from engine_measures").executeUpdate());
-        UserId stranger = fixture.user();
-        assertRefused(
-                DATASET_NOT_FOUND, () -> Answer.of(stranger, fixture.service::estimateSyntheticDataset, question));
-    }
-
-    @Test
-    void anEstimateOfAutoHoldsTheTrial() {
-        UUID dataset = fixture.dataset(owner, "ready");
-        fixture.database.runInSystemTransaction(
-                session -> session.createNativeMutationQuery("update datasets set row_count = 10000 where id = :id")
-                        .setParameter("id", dataset)
-                        .executeUpdate());
-        Estimates estimates = new Estimates(fixture.database, List.of(Method.GAUSSIAN_COPULA, Method.AUTOREGRESSIVE));
-        EstimateSyntheticDatasetRequest.Builder question =
-                EstimateSyntheticDatasetRequest.newBuilder().setDataset("datasets/" + dataset);
-
-        EstimateSyntheticDatasetResponse auto = estimates.of(
-                owner,
-                question.setMethod(GenerationMethod.GENERATION_METHOD_AUTO).build());
-        EstimateSyntheticDatasetResponse named = estimates.of(
-                owner,
-                question.setMethod(GenerationMethod.GENERATION_METHOD_AUTOREGRESSIVE)
-                        .build());
-
-        assertThat(auto.getMethod()).isEqualTo(GenerationMethod.GENERATION_METHOD_AUTOREGRESSIVE);
-        assertThat(auto.getChoiceReason()).contains("a short trial decides");
-        assertThat(auto.getFitSeconds() - named.getFitSeconds())
-                .isCloseTo(new EngineMeasures.Known(Map.of()).trialSeconds(Trial.cells(8_000, 2)), within(1e-6));
-        assertThat(named.getTrainingSteps()).isPositive();
-        assertThat(named.getChoiceReason()).isEmpty();
-    }
-
-    @Test
-    void columnsToLeaveOutMustBeThereAndLeaveOne() {
-        assertRefused(COLUMN_UNKNOWN, () -> create(with(config -> config.addExcludedColumns("Age"))));
-        assertRefused(
-                NO_COLUMN_LEFT,
-                () -> create(with(config -> config.addExcludedColumns("age").addExcludedColumns("city"))));
-        assertThat(create(with(config -> config.addExcludedColumns("age"))).getState())
-                .isEqualTo(SyntheticDataset.State.STATE_PENDING);
-    }
-
-    @Test
-    void theColumnToPredictMustBeThereAndKept() {
-        assertRefused(
-                COLUMN_UNKNOWN,
-                () -> create(with(config -> config.getEvaluationBuilder().setTargetColumn("Age"))));
-        assertRefused(
-                COLUMN_UNKNOWN,
-                () -> create(with(config ->
-                        config.addExcludedColumns("age").getEvaluationBuilder().setTargetColumn("age"))));
-        assertThat(create(with(config -> config.getEvaluationBuilder().setTargetColumn("age")))
-                        .getConfig()
-                        .getEvaluation()
-                        .getTargetColumn())
-                .isEqualTo("age");
-    }
-
-    @Test
-    void columnsNamedAsSensitiveMustBeThereAndKept() {
-        assertThat(Calls.refused(COLUMN_UNKNOWN, () -> create(with(config -> sensitive(config, "age", "salary"))))
-                        .metadata())
-                .containsEntry("column", "salary");
-        assertRefused(COLUMN_UNKNOWN, () -> create(with(config -> sensitive(config.addExcludedColumns("age"), "age"))));
-        assertThat(create(with(config -> sensitive(config, "age", "city")))
-                        .getConfig()
-                        .getEvaluation()
-                        .getSensitiveColumnsList())
-                .containsExactly("age", "city");
-    }
-
-    private static void sensitive(GenerationConfig.Builder config, String... columns) {
-        config.getEvaluationBuilder().addAllSensitiveColumns(List.of(columns));
-    }
-
-    private CreateSyntheticDatasetRequest with(Consumer<GenerationConfig.Builder> settings) {
-        CreateSyntheticDatasetRequest.Builder request = wish.toBuilder();
-        settings.accept(request.getConfigBuilder());
-        return request.build();
     }
 
     @Test
@@ -369,10 +153,12 @@ class SyntheticDatasetServiceTest {
                         .setParameter("id", owner.value())
                         .executeUpdate());
         create(wish);
-        assertRefused(COLUMN_UNKNOWN, () -> create(with(config -> config.addExcludedColumns("x"))));
+        CreateSyntheticDatasetRequest.Builder refused = wish.toBuilder();
+        refused.getConfigBuilder().addExcludedColumns("x");
+        refused(COLUMN_UNKNOWN, () -> create(refused.build()));
         SyntheticDataset second = create(wish);
 
-        assertRefused(GENERATION_QUOTA, () -> create(wish));
+        refused(GENERATION_QUOTA, () -> create(wish));
         cancel(second.getName());
         create(wish);
     }
@@ -384,10 +170,10 @@ class SyntheticDatasetServiceTest {
         UserId mine = owner;
         owner = stranger;
 
-        assertRefused(SYNTHETIC_DATASET_NOT_FOUND, () -> get(name));
-        assertRefused(SYNTHETIC_DATASET_NOT_FOUND, () -> cancel(name));
-        assertRefused(SYNTHETIC_DATASET_NOT_FOUND, () -> delete(name, ""));
-        assertRefused(SYNTHETIC_DATASET_NOT_FOUND, () -> preview(name));
+        refused(SYNTHETIC_DATASET_NOT_FOUND, () -> get(name));
+        refused(SYNTHETIC_DATASET_NOT_FOUND, () -> cancel(name));
+        refused(SYNTHETIC_DATASET_NOT_FOUND, () -> delete(name, ""));
+        refused(SYNTHETIC_DATASET_NOT_FOUND, () -> preview(name));
         owner = mine;
         assertThat(get(name).getState()).isEqualTo(SyntheticDataset.State.STATE_PENDING);
     }
@@ -402,7 +188,7 @@ class SyntheticDatasetServiceTest {
     @Test
     void namesThatAreNoneAreNotThere() {
         for (String name : List.of("syntheticDatasets/x", "datasets/" + UUID.randomUUID(), "../etc/passwd")) {
-            assertRefused(SYNTHETIC_DATASET_NOT_FOUND, () -> get(name));
+            refused(SYNTHETIC_DATASET_NOT_FOUND, () -> get(name));
         }
     }
 
@@ -424,11 +210,11 @@ class SyntheticDatasetServiceTest {
         SyntheticDataset made = create(wish);
         fixture.leased.fail(lease(made), JobFailure.of("SOURCE_DELETED", "The source was deleted."));
 
-        assertRefused(SYNTHETIC_DATASET_FINISHED, () -> cancel(made.getName()));
+        refused(SYNTHETIC_DATASET_FINISHED, () -> cancel(made.getName()));
         SyntheticDataset failed = get(made.getName());
         assertThat(failed.getError().getReason()).isEqualTo("SOURCE_DELETED");
         assertThat(failed.getEtag()).isNotEqualTo(made.getEtag());
-        assertRefused(SYNTHETIC_DATASET_NOT_COMPLETED, () -> preview(made.getName()));
+        refused(SYNTHETIC_DATASET_NOT_COMPLETED, () -> preview(made.getName()));
     }
 
     private Lease lease(SyntheticDataset made) {
@@ -443,13 +229,13 @@ class SyntheticDatasetServiceTest {
     void deletingWaitsForTheEndAndLeavesNothing() {
         SyntheticDataset made = create(wish);
         String name = made.getName();
-        assertRefused(SYNTHETIC_DATASET_RUNNING, () -> delete(name, ""));
+        refused(SYNTHETIC_DATASET_RUNNING, () -> delete(name, ""));
         SyntheticDataset cancelled = cancel(name);
-        assertRefused(ETAG_MISMATCH, () -> delete(name, made.getEtag()));
+        refused(ETAG_MISMATCH, () -> delete(name, made.getEtag()));
 
         delete(name, cancelled.getEtag());
 
-        assertRefused(SYNTHETIC_DATASET_NOT_FOUND, () -> get(name));
+        refused(SYNTHETIC_DATASET_NOT_FOUND, () -> get(name));
         String id = name.substring("syntheticDatasets/".length());
         assertThat(fixture.count("select count(*) from job_logs where synthetic_dataset_id = '" + id + "'"))
                 .isZero();
