@@ -88,18 +88,9 @@ public final class RowDecoder {
                     pick(blockOfPlan[p], outputs, begin, first, count);
                 }
                 switch (builders.get(p)) {
-                    case ColumnBuilder.OfCategories categories -> {
-                        for (int i = 0; i < count; i++) {
-                            double uniform = randoms.get(p).uniform(first + i, 0);
-                            categories.put(at + i, cells[i], uniform);
-                        }
-                    }
+                    case ColumnBuilder.OfCategories categories -> put(categories, randoms.get(p), at, first, count);
                     case ColumnBuilder.OfNumbers numbers -> put(p, numbers, outputs, begin, at, count);
-                    case ColumnBuilder.OfMade made -> {
-                        for (int i = 0; i < count; i++) {
-                            made.put(at + i, first + i, cells[i] == 0);
-                        }
-                    }
+                    case ColumnBuilder.OfMade made -> put(made, at, first, count);
                     case ColumnBuilder.OfFixed fixed -> {}
                 }
             }
@@ -110,6 +101,18 @@ public final class RowDecoder {
             for (int i = 0; i < count; i++) {
                 cells[i] = calibration.cell(block, outputs, from, picks.uniform(first + i, block));
                 from += layout.width();
+            }
+        }
+
+        private void put(ColumnBuilder.OfCategories builder, RowRandom random, int at, long first, int count) {
+            for (int i = 0; i < count; i++) {
+                builder.put(at + i, cells[i], random.uniform(first + i, 0));
+            }
+        }
+
+        private void put(ColumnBuilder.OfMade builder, int at, long first, int count) {
+            for (int i = 0; i < count; i++) {
+                builder.put(at + i, first + i, cells[i] == 0);
             }
         }
 
