@@ -64,7 +64,7 @@ export function DatasetList() {
           <Search className="pointer-events-none absolute top-3 left-3 size-4 text-ink-3" aria-hidden="true" />
           <Input type="search" aria-label={t.datasets.search} placeholder={t.datasets.search} className="pl-9" value={search} onChange={(event) => set({ search: event.target.value })} />
         </div>
-        <Select aria-label={t.datasets.order} className="w-40" value={order} onChange={(event) => set({ order: event.target.value as Order })}>
+        <Select aria-label={t.datasets.order} className="w-full sm:w-40" value={order} onChange={(event) => set({ order: event.target.value as Order })}>
           <option value="newest">{t.datasets.orders.newest}</option>
           <option value="oldest">{t.datasets.orders.oldest}</option>
           <option value="name">{t.datasets.orders.name}</option>
