@@ -14,9 +14,6 @@ import java.util.stream.IntStream;
  */
 public final class TableReader {
 
-    /** Rows that a source may hand out beyond those asked for: a chunk of DuckDB's. */
-    private static final int FEW_MORE = 4_096;
-
     private TableReader() {}
 
     /**
@@ -57,17 +54,18 @@ public final class TableReader {
     }
 
     /**
-     * As {@link #read}, the first {@code rows} rows or a few more, with formats as they stand: a file of any size costs no more than that.
+     * As {@link #read}, at most {@code rows} rows at even distances, with formats as they stand: a file of any size takes no more memory than these.
      *
-     * @param rows at most 1,000,000,000
+     * @param file one that knows how many rows it has, as Parquet does
      */
-    public static Table readFirst(Path file, TableSchema schema, int rows, ReadLimits limits) {
+    public static Table readEvenly(Path file, TableSchema schema, int rows, ReadLimits limits) {
         try (RowSource source = Sources.open(file, "", limits)) {
-            int expected = Math.min(source.expectedRows(), rows + FEW_MORE);
-            TypedColumns columns = TypedColumns.asGiven(source, schema, expected);
-            int read = source.scan(columns.wanted(), rows, scanned -> {});
+            int all = source.expectedRows();
+            int kept = Math.min(all, rows);
+            TypedColumns columns = TypedColumns.asGiven(source, schema, kept);
+            int read = source.scan(kept < all ? Thinned.of(columns.wanted(), kept, all) : columns.wanted());
             Detection.checkRows(read, limits);
-            return columns.finish(read).table();
+            return columns.finish(Thinned.kept(read, kept, all)).table();
         }
     }
 

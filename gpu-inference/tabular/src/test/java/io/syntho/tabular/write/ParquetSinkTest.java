@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,19 +85,31 @@ class ParquetSinkTest {
     }
 
     @Test
-    void theFirstRowsCostNoMoreThanThemselves() {
+    void someRowsAreReadFromEverywhere() {
         Path file = directory.resolve("t.parquet");
         Table table = table(100_000);
         TableWriter.parquet(table, SCHEMA, file);
 
-        Table first = TableReader.readFirst(file, SCHEMA, 1_000, ReadLimits.OWN_FILES);
+        Table some = TableReader.readEvenly(file, SCHEMA, 40_000, ReadLimits.OWN_FILES);
 
-        assertThat(first.rows()).isBetween(1_000, 1_000 + 4_096);
-        assertThat(((NumericColumn) first.column("at")).values())
-                .isEqualTo(((NumericColumn)
-                                table.select(IntStream.range(0, first.rows()).toArray())
-                                        .column("at"))
-                        .values());
+        int[] everyFifthAndItsThird = IntStream.range(0, 100_000)
+                .filter(row -> row % 5 == 2 || row % 5 == 4)
+                .toArray();
+        Table expected = table.select(everyFifthAndItsThird);
+        assertThat(some.rows()).isEqualTo(40_000);
+        assertThat(((NumericColumn) some.column("at")).values())
+                .isEqualTo(((NumericColumn) expected.column("at")).values());
+        assertThat(texts(some)).isEqualTo(texts(expected));
+        assertThat(TableReader.readEvenly(file, SCHEMA, 200_000, ReadLimits.OWN_FILES)
+                        .rows())
+                .isEqualTo(100_000);
+    }
+
+    private static List<Optional<String>> texts(Table table) {
+        CodedColumn words = (CodedColumn) table.column("word");
+        return IntStream.range(0, table.rows())
+                .mapToObj(row -> words.text(row).filter(text -> !text.isEmpty()))
+                .toList();
     }
 
     @Test

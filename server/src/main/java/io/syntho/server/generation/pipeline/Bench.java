@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bench implements AutoCloseable {
 
-    /** Synthetic rows beyond this change no measure. */
+    /** Synthetic rows beyond this change no measure. They are taken from all over the table: rows for one condition stand together. */
     private static final int EVALUATED_ROWS = 500_000;
 
     final Attempt attempt;
@@ -113,7 +113,7 @@ final class Bench implements AutoCloseable {
         if (present == null) {
             Path file = fetched(
                     "synthetic.parquet", facts(Stage.SAMPLE, Facts.Sample.class).parquet());
-            present = TableReader.readFirst(file, syntheticSchema(), EVALUATED_ROWS, ReadLimits.OWN_FILES);
+            present = TableReader.readEvenly(file, syntheticSchema(), EVALUATED_ROWS, ReadLimits.OWN_FILES);
             synthetic = present;
         }
         return present;
