@@ -10,6 +10,9 @@ export interface Faint {
   readonly own: string;
 }
 
+/** The same, at one of the moments that were asked for. */
+type Found = Faint & { readonly moment?: number };
+
 interface Word {
   readonly text: string;
   readonly colour: readonly [number, number, number, number];
@@ -31,15 +34,21 @@ interface Look {
 /**
  * Measures the contrast of every text in the window against the very pixels behind it, aurora and glass included, which axe can not (WCAG 2.2 AA:
  * 4.5, and 3 for large text). What is disabled is left out, as the guideline does. What is painted with a gradient counts in each of its colours.
+ * Looks a second time before it says that something is faint: what arrives between the look at the text and the picture moves one away from the other.
  */
-export async function faintTexts(page: Page, decoder: Page, { moments = [], margin = 0 }: Look = {}): Promise<readonly (Faint & { readonly moment?: number })[]> {
+export async function faintTexts(page: Page, decoder: Page, look: Look = {}): Promise<readonly Found[]> {
+  const faint = await faintNow(page, decoder, look);
+  return faint.length === 0 ? faint : faintNow(page, decoder, look);
+}
+
+async function faintNow(page: Page, decoder: Page, { moments = [], margin = 0 }: Look): Promise<readonly Found[]> {
   const words = await page.evaluate(textsInView, { text: AA.text + margin, large: AA.large + margin });
   await page.evaluate(() => {
     const blind = new CSSStyleSheet();
     blind.replaceSync("*, ::placeholder { transition: none !important; color: transparent !important; caret-color: transparent !important; text-shadow: none !important } svg text { fill: transparent !important } .bg-clip-text { background-image: none !important }");
     document.adoptedStyleSheets = [blind];
   });
-  const faint: (Faint & { readonly moment?: number })[] = [];
+  const faint: Found[] = [];
   try {
     for (const moment of moments.length === 0 ? [undefined] : moments) {
       if (moment !== undefined) {
