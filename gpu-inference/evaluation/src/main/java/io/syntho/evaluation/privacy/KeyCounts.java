@@ -33,6 +33,12 @@ final class KeyCounts {
         return new KeyCounts(distinct < sorted.length / 2 ? Arrays.copyOf(sorted, distinct) : sorted, counts, distinct);
     }
 
+    /** Number of distinct keys, where no more is asked; sorts them in place. */
+    static int distinctOf(long[] keys) {
+        Arrays.sort(keys);
+        return distinct(keys);
+    }
+
     private static int distinct(long[] sorted) {
         int distinct = sorted.length > 0 ? 1 : 0;
         for (int i = 1; i < sorted.length; i++) {

@@ -32,6 +32,7 @@ final class Predicates {
     private final List<ColumnSchema> schemas;
     private final List<AttackColumn> columns = new ArrayList<>();
     private final RowFilter filter;
+    private final LoneRows loneRows;
     private final Spelling spelling;
     private final SplittableRandom random;
 
@@ -41,6 +42,7 @@ final class Predicates {
         spelling = given.spelling();
         random = new SplittableRandom(given.seed() + 11);
         filter = new RowFilter(synthetic, schemas);
+        loneRows = new LoneRows(synthetic.rows());
         for (ColumnSchema schema : schemas) {
             columns.add(new AttackColumn(
                     columns.size(),
@@ -78,7 +80,7 @@ final class Predicates {
         }
         conditions.removeIf(condition -> !singlesOut(condition));
         IntToLongFunction key = RowKeys.keys(synthetic.column(column.name()), spelling.unit(column.name()));
-        Arrays.stream(LoneRows.draw(key, synthetic.rows(), SinglingOut.BUDGET, random))
+        Arrays.stream(loneRows.draw(key, SinglingOut.BUDGET, random))
                 .mapToObj(column::same)
                 .forEach(conditions::add);
         return conditions;
@@ -90,8 +92,7 @@ final class Predicates {
 
     /** At most {@code most} over several columns, made from rows drawn at random among those that no other row equals. */
     List<List<Condition>> multivariate(int most) {
-        int[] unique =
-                LoneRows.draw(RowKeys.keys(synthetic, schemas, spelling), synthetic.rows(), TRIES_EACH * most, random);
+        int[] unique = loneRows.draw(RowKeys.keys(synthetic, schemas, spelling), TRIES_EACH * most, random);
         Set<Set<Condition>> known = new HashSet<>();
         List<List<Condition>> predicates = new ArrayList<>();
         if (unique.length == 0 || columns.size() < 2) {

@@ -144,11 +144,17 @@ final class TargetAttacks implements PrivacyProbe {
     }
 
     private static int[] distinct(Case given) {
+        Table train = given.tables().train();
+        long[] keys = new long[train.rows()];
         return given.learned().stream()
-                .mapToInt(schema -> KeyCounts.of(RowKeys.values(
-                                given.tables().train().column(schema.name()),
-                                given.spelling().unit(schema.name())))
-                        .distinct())
+                .mapToInt(schema -> {
+                    Arrays.setAll(
+                            keys,
+                            RowKeys.keys(
+                                    train.column(schema.name()),
+                                    given.spelling().unit(schema.name())));
+                    return KeyCounts.distinctOf(keys);
+                })
                 .toArray();
     }
 

@@ -139,7 +139,7 @@ class StatisticsTest {
         long[] keys = {7, 3, 7, 1, 3, 8, 9};
         Map<List<Integer>, Integer> drawn = new HashMap<>();
         for (int seed = 0; seed < 6_000; seed++) {
-            int[] rows = LoneRows.draw(row -> keys[row], keys.length, 2, new SplittableRandom(seed));
+            int[] rows = new LoneRows(keys.length).draw(row -> keys[row], 2, new SplittableRandom(seed));
             drawn.merge(Arrays.stream(rows).boxed().toList(), 1, Integer::sum);
         }
 
@@ -149,8 +149,8 @@ class StatisticsTest {
         assertThat(drawn.values())
                 .as("each of six orders about a thousand times")
                 .allSatisfy(count -> assertThat(count).isBetween(850, 1_150));
-        assertThat(LoneRows.draw(row -> 5, 4, 2, new SplittableRandom(1))).isEmpty();
-        assertThat(LoneRows.draw(row -> row, 3, 9, new SplittableRandom(1))).containsExactlyInAnyOrder(0, 1, 2);
+        assertThat(new LoneRows(4).draw(row -> 5, 2, new SplittableRandom(1))).isEmpty();
+        assertThat(new LoneRows(3).draw(row -> row, 9, new SplittableRandom(1))).containsExactlyInAnyOrder(0, 1, 2);
     }
 
     @Test
