@@ -2,6 +2,7 @@ package io.syntho.server.generation;
 
 import static io.syntho.v1.ErrorReason.SETTING_UNSUPPORTED;
 
+import com.google.protobuf.Message;
 import io.syntho.server.platform.errors.ApiException;
 import io.syntho.synthesis.Method;
 import io.syntho.v1.GenerationConfig;
@@ -29,11 +30,20 @@ final class MethodSettings {
                 method);
         boolean auto = asked == GenerationMethod.GENERATION_METHOD_AUTO;
         switch (config.getMethodOptionsCase()) {
+            case GAUSSIAN_COPULA -> {
+                refuse(auto || method != Method.GAUSSIAN_COPULA, "gaussian_copula", method);
+                refuse(sets(config.getGaussianCopula(), "atom_share"), "gaussian_copula.atom_share", method);
+            }
             case CTGAN -> refuse(auto || method != Method.CTGAN, "ctgan", method);
             case TVAE -> refuse(auto || method != Method.TVAE, "tvae", method);
             case AUTOREGRESSIVE -> refuse(auto || method != Method.AUTOREGRESSIVE, "autoregressive", method);
             case METHODOPTIONS_NOT_SET -> {}
         }
+    }
+
+    /** Asked by its name: a setting that no method knows any more has no other place in our code. */
+    private static boolean sets(Message options, String field) {
+        return options.hasField(options.getDescriptorForType().findFieldByName(field));
     }
 
     private static void refuse(boolean given, String setting, Method method) {

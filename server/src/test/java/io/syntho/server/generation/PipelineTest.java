@@ -11,6 +11,7 @@ import io.syntho.v1.ColumnValue;
 import io.syntho.v1.ConditionResult;
 import io.syntho.v1.Constraint;
 import io.syntho.v1.ErrorReason;
+import io.syntho.v1.GaussianCopulaOptions;
 import io.syntho.v1.GenerationConfig;
 import io.syntho.v1.GenerationMethod;
 import io.syntho.v1.GetPrivacyReportRequest;
@@ -159,6 +160,23 @@ class PipelineTest extends WithPipeline {
         jobs.ended(second);
 
         assertThat(csv(first)).isEqualTo(csv(second));
+    }
+
+    @Test
+    void settingsOfTheCopulaReachTheRows() throws IOException {
+        UUID dataset = jobs.people(1_000);
+        jobs.worker(new InProcess());
+        GenerationConfig config = GenerationConfig.newBuilder()
+                .setRows(400)
+                .setGaussianCopula(GaussianCopulaOptions.newBuilder().setMaxCategories(2))
+                .build();
+
+        SyntheticDataset made = jobs.completed(jobs.create(dataset, config));
+
+        assertThat(csv(made).lines().skip(1).map(line -> line.split(",")[3]).distinct())
+                .as("two of five cities, and one name for the others")
+                .hasSize(3)
+                .contains("Lagos", "Oslo");
     }
 
     @Test

@@ -23,13 +23,20 @@ final class MethodOptions {
     static FitOptions of(Order order) {
         GenerationConfig config = order.config();
         return switch (FitOptions.defaults(order.method())) {
-            case GaussianCopulaOptions copula ->
-                new GaussianCopulaOptions(protection(config, copula), copula.maxCategories(), copula.dependenceRows());
+            case GaussianCopulaOptions copula -> copula(config, copula);
             case CtganOptions ctgan -> ctgan(config, ctgan);
             case TvaeOptions tvae -> tvae(config, tvae);
             case AutoregressiveOptions autoregressive ->
                 autoregressive(config, autoregressive, order.source().rows());
         };
+    }
+
+    private static GaussianCopulaOptions copula(GenerationConfig config, GaussianCopulaOptions defaults) {
+        io.syntho.v1.GaussianCopulaOptions asked = config.getGaussianCopula();
+        return new GaussianCopulaOptions(
+                protection(config, defaults),
+                asked.hasMaxCategories() ? asked.getMaxCategories() : defaults.maxCategories(),
+                asked.hasDependenceRows() ? asked.getDependenceRows() : defaults.dependenceRows());
     }
 
     private static CtganOptions ctgan(GenerationConfig config, CtganOptions defaults) {
