@@ -23,7 +23,7 @@ import java.util.OptionalDouble;
  */
 record DemoSummary(Terminal terminal) {
 
-    private static final int NAME_WIDTH = 14;
+    private static final int NAME_WIDTH = 16;
     private static final int FILE_WIDTH = 32;
     private static final int BAR_WIDTH = 24;
 
