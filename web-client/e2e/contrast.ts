@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { faintTexts } from "./faint";
+import { arrived, faintTexts } from "./faint";
 
 /** Moments of the aurora's drift, as shares of its way: text is read over whatever it happens to show. */
 const MOMENTS = [0.05, 0.5, 0.95];
@@ -13,9 +13,7 @@ export async function tooFaint(browser: Browser, page: Page, what: string, margi
     const screens = await page.evaluate((most) => Math.min(most, Math.ceil(document.documentElement.scrollHeight / innerHeight)), MOST_SCREENS);
     for (let screen = 0; screen < screens; screen++) {
       await page.evaluate((at) => scrollTo({ top: at * innerHeight, behavior: "instant" }), screen);
-      // What is still fading in has not its colours yet.
-      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-      await page.evaluate(() => document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).forEach((one) => one.finish()));
+      await arrived(page);
       const found = await faintTexts(page, decoder, { moments: MOMENTS, margin });
       faint.push(...found.map(({ text, ratio, least, behind, own, moment }) => `${what}: ${ratio} of ${least}: ${text} (${own} on ${behind}, screen ${screen}, moment ${moment})`));
     }

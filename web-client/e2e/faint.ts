@@ -38,7 +38,21 @@ interface Look {
  */
 export async function faintTexts(page: Page, decoder: Page, look: Look = {}): Promise<readonly Found[]> {
   const faint = await faintNow(page, decoder, look);
-  return faint.length === 0 ? faint : faintNow(page, decoder, look);
+  if (faint.length === 0) {
+    return faint;
+  }
+  // After the first look text fades back to its colours.
+  await arrived(page);
+  return faintNow(page, decoder, look);
+}
+
+/** Has all that fades or moves in be there; what drifts for ever goes on. */
+export async function arrived(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    // Two frames, so that what has just changed has begun to move.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).forEach((one) => one.finish());
+  });
 }
 
 async function faintNow(page: Page, decoder: Page, { moments = [], margin = 0 }: Look): Promise<readonly Found[]> {
