@@ -2,7 +2,6 @@ package io.syntho.server.generation;
 
 import static io.syntho.v1.ErrorReason.SETTING_UNSUPPORTED;
 
-import com.google.protobuf.Message;
 import io.syntho.server.platform.errors.ApiException;
 import io.syntho.synthesis.Method;
 import io.syntho.v1.GenerationConfig;
@@ -18,6 +17,7 @@ final class MethodSettings {
      *
      * @throws ApiException with SETTING_UNSUPPORTED
      */
+    @SuppressWarnings("deprecation") // What nothing reads any more is refused too.
     static void check(Method method, GenerationMethod asked, GenerationConfig config) {
         boolean trains = switch (method) {
             case GAUSSIAN_COPULA -> false;
@@ -32,18 +32,13 @@ final class MethodSettings {
         switch (config.getMethodOptionsCase()) {
             case GAUSSIAN_COPULA -> {
                 refuse(auto || method != Method.GAUSSIAN_COPULA, "gaussian_copula", method);
-                refuse(sets(config.getGaussianCopula(), "atom_share"), "gaussian_copula.atom_share", method);
+                refuse(config.getGaussianCopula().hasAtomShare(), "gaussian_copula.atom_share", method);
             }
             case CTGAN -> refuse(auto || method != Method.CTGAN, "ctgan", method);
             case TVAE -> refuse(auto || method != Method.TVAE, "tvae", method);
             case AUTOREGRESSIVE -> refuse(auto || method != Method.AUTOREGRESSIVE, "autoregressive", method);
             case METHODOPTIONS_NOT_SET -> {}
         }
-    }
-
-    /** Asked by its name: a setting that no method knows any more has no other place in our code. */
-    private static boolean sets(Message options, String field) {
-        return options.hasField(options.getDescriptorForType().findFieldByName(field));
     }
 
     private static void refuse(boolean given, String setting, Method method) {

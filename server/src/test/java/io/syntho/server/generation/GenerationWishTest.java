@@ -28,6 +28,7 @@ import io.syntho.v1.CreateSyntheticDatasetRequest;
 import io.syntho.v1.CtganOptions;
 import io.syntho.v1.EstimateSyntheticDatasetRequest;
 import io.syntho.v1.EstimateSyntheticDatasetResponse;
+import io.syntho.v1.GaussianCopulaOptions;
 import io.syntho.v1.GenerationConfig;
 import io.syntho.v1.GenerationMethod;
 import io.syntho.v1.SyntheticDataset;
@@ -60,18 +61,11 @@ class GenerationWishTest {
     @BeforeEach
     void ownerWithADataset() {
         owner = fixture.user();
-        wish = wish(fixture.dataset(owner, "ready")).build();
-    }
-
-    private static CreateSyntheticDatasetRequest.Builder wish(UUID dataset) {
-        return CreateSyntheticDatasetRequest.newBuilder()
-                .setDataset("datasets/" + dataset)
-                .setMethod(GenerationMethod.GENERATION_METHOD_GAUSSIAN_COPULA)
-                .setConfig(GenerationConfig.newBuilder().setRows(50));
+        wish = ServiceFixture.wish(fixture.dataset(owner, "ready")).build();
     }
 
     private SyntheticDataset create(CreateSyntheticDatasetRequest request) {
-        return Answer.of(owner, fixture.service::createSyntheticDataset, request);
+        return fixture.create(owner, request);
     }
 
     @Test
@@ -80,9 +74,11 @@ class GenerationWishTest {
         UUID anothers = fixture.dataset(other, "ready");
         UUID early = fixture.dataset(owner, "processing");
 
-        refused(DATASET_NOT_FOUND, () -> create(wish(anothers).build()));
-        refused(DATASET_NOT_FOUND, () -> create(wish(UUID.randomUUID()).build()));
-        refused(DATASET_NOT_READY, () -> create(wish(early).build()));
+        refused(DATASET_NOT_FOUND, () -> create(ServiceFixture.wish(anothers).build()));
+        refused(
+                DATASET_NOT_FOUND,
+                () -> create(ServiceFixture.wish(UUID.randomUUID()).build()));
+        refused(DATASET_NOT_READY, () -> create(ServiceFixture.wish(early).build()));
     }
 
     @Test
@@ -101,9 +97,23 @@ class GenerationWishTest {
     }
 
     @Test
+    @SuppressWarnings("deprecation") // As a client of an older contract would send it.
     void settingsThatTheMethodDoesNotKnowAreRefused() {
         refused(SETTING_UNSUPPORTED, () -> create(with(config -> config.setEpochs(3))));
         refused(SETTING_UNSUPPORTED, () -> create(with(config -> config.setCtgan(CtganOptions.getDefaultInstance()))));
+        refused(
+                SETTING_UNSUPPORTED,
+                () -> create(with(config -> config.setGaussianCopula(
+                        GaussianCopulaOptions.newBuilder().setAtomShare(0.5)))));
+        CreateSyntheticDatasetRequest settings = with(config ->
+                config.setGaussianCopula(GaussianCopulaOptions.newBuilder().setMaxCategories(9)));
+        refused(
+                SETTING_UNSUPPORTED,
+                () -> create(settings.toBuilder()
+                        .setMethod(GenerationMethod.GENERATION_METHOD_AUTO)
+                        .build()));
+        assertThat(create(settings).getConfig().getGaussianCopula().getMaxCategories())
+                .isEqualTo(9);
     }
 
     @Test

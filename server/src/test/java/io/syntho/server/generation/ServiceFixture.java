@@ -37,6 +37,10 @@ import io.syntho.tabular.TableSchema;
 import io.syntho.tabular.read.LoadedTable;
 import io.syntho.tabular.read.ReadLimits;
 import io.syntho.tabular.read.TableReader;
+import io.syntho.v1.CreateSyntheticDatasetRequest;
+import io.syntho.v1.GenerationConfig;
+import io.syntho.v1.GenerationMethod;
+import io.syntho.v1.SyntheticDataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +108,18 @@ final class ServiceFixture implements AutoCloseable {
                 new Previews(storage),
                 new JobWatch(new OwnSnapshots(database), jobs, feed, nudges, clock),
                 clock);
+    }
+
+    /** Fifty rows of a dataset, by the Gaussian copula. */
+    static CreateSyntheticDatasetRequest.Builder wish(UUID dataset) {
+        return CreateSyntheticDatasetRequest.newBuilder()
+                .setDataset("datasets/" + dataset)
+                .setMethod(GenerationMethod.GENERATION_METHOD_GAUSSIAN_COPULA)
+                .setConfig(GenerationConfig.newBuilder().setRows(50));
+    }
+
+    SyntheticDataset create(UserId owner, CreateSyntheticDatasetRequest request) {
+        return Answer.of(owner, service::createSyntheticDataset, request);
     }
 
     /** A user with a profile. */

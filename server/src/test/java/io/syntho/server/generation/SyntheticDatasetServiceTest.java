@@ -19,8 +19,6 @@ import io.syntho.server.platform.identity.UserId;
 import io.syntho.v1.CancelSyntheticDatasetRequest;
 import io.syntho.v1.CreateSyntheticDatasetRequest;
 import io.syntho.v1.DeleteSyntheticDatasetRequest;
-import io.syntho.v1.GenerationConfig;
-import io.syntho.v1.GenerationMethod;
 import io.syntho.v1.GetSyntheticDatasetRequest;
 import io.syntho.v1.ListSyntheticDatasetsRequest;
 import io.syntho.v1.ListSyntheticDatasetsResponse;
@@ -57,18 +55,11 @@ class SyntheticDatasetServiceTest {
     @BeforeEach
     void ownerWithADataset() {
         owner = fixture.user();
-        wish = wish(fixture.dataset(owner, "ready")).build();
-    }
-
-    private static CreateSyntheticDatasetRequest.Builder wish(UUID dataset) {
-        return CreateSyntheticDatasetRequest.newBuilder()
-                .setDataset("datasets/" + dataset)
-                .setMethod(GenerationMethod.GENERATION_METHOD_GAUSSIAN_COPULA)
-                .setConfig(GenerationConfig.newBuilder().setRows(50));
+        wish = ServiceFixture.wish(fixture.dataset(owner, "ready")).build();
     }
 
     private SyntheticDataset create(CreateSyntheticDatasetRequest request) {
-        return Answer.of(owner, fixture.service::createSyntheticDataset, request);
+        return fixture.create(owner, request);
     }
 
     private SyntheticDataset get(String name) {

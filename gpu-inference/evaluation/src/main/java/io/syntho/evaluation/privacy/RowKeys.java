@@ -49,17 +49,7 @@ final class RowKeys {
         };
     }
 
-    /** One key a value; {@link #missing()} for missing ones. {@code unit} is the finest step in which numbers are written. */
-    static long[] values(Column column, double unit) {
-        long[] keys = new long[column.size()];
-        IntToLongFunction value = keys(column, unit);
-        for (int row = 0; row < keys.length; row++) {
-            keys[row] = value.applyAsLong(row);
-        }
-        return keys;
-    }
-
-    /** The key of a row's value, without an array of them; {@link #missing()} for missing ones. */
+    /** The key of a row's value, without an array of them; missing ones have one of their own. {@code unit} is the finest step in which numbers are written. */
     static IntToLongFunction keys(Column column, double unit) {
         return switch (column) {
             case NumericColumn numeric -> {
@@ -73,11 +63,6 @@ final class RowKeys {
                 yield row -> codes[row] == CodedColumn.MISSING ? MISSING : ofCode[codes[row]];
             }
         };
-    }
-
-    /** The key of a missing value. */
-    static long missing() {
-        return MISSING;
     }
 
     private static long number(double value, double unit) {
