@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { SIZES } from "../browser";
-import { faintTexts, type Faint } from "../faint";
+import { arrived, faintTexts, type Faint } from "../faint";
 
 /** Where the pictures lie. Nothing there is committed. */
 export const FOLDER = "target/screenshots";
@@ -87,16 +87,11 @@ export class Camera {
 
 /** Waits until what fades in is there, and holds the aurora still so that two runs are alike. */
 async function settle(page: Page, aurora = AURORA_MS): Promise<void> {
-  // Two frames, so that what the new size and theme set moving has begun to move.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await page.waitForTimeout(120);
+  await arrived(page);
   await page.evaluate(async (still) => {
-    const [once, forever]: [Animation[], Animation[]] = [[], []];
-    for (const one of document.getAnimations()) {
-      (one.effect?.getTiming().iterations === Infinity ? forever : once).push(one);
-    }
-    once.forEach((one) => one.finish());
-    forever.filter(({ effect }) => effect instanceof KeyframeEffect && effect.target?.closest(".aurora") != null).forEach((one) => {
+    const drifting = document.getAnimations().filter(({ effect }) => effect instanceof KeyframeEffect && effect.getTiming().iterations === Infinity && effect.target?.closest(".aurora") != null);
+    drifting.forEach((one) => {
       one.pause();
       one.currentTime = still;
     });

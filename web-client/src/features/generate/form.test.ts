@@ -41,6 +41,7 @@ describe("the settings of a generation", () => {
     const options = { ...NO_OPTIONS, tvae: { ...NO_OPTIONS.tvae, latentDim: "32", learningRate: "0.002" } };
     expect(config({ method: GenerationMethod.TVAE, options, budget: "60" })).toMatchObject({ computeBudgetSeconds: 60, methodOptions: { case: "tvae", value: { latentDim: 32, learningRate: 0.002 } } });
     expect(config({ method: GenerationMethod.CTGAN, options }).methodOptions).toEqual({ case: undefined });
+    expect(config({ method: GenerationMethod.GAUSSIAN_COPULA, options: { ...options, gaussianCopula: { maxCategories: "9", dependenceRows: "" } } }).methodOptions).toMatchObject({ case: "gaussianCopula", value: { maxCategories: 9 } });
   });
 
   test("name sensitive columns, none of them left out", () => {
@@ -58,6 +59,7 @@ describe("the settings of a generation", () => {
     [{ rows: "many" }, "rows: a number"],
     [{ method: GenerationMethod.CTGAN, epochs: "10001" }, "epochs: at most 10,000"],
     [{ budget: "9" }, "budget: at least 10"],
+    [{ method: GenerationMethod.GAUSSIAN_COPULA, options: { ...NO_OPTIONS, gaussianCopula: { maxCategories: "2001", dependenceRows: "" } } }, "options.gaussianCopula.maxCategories: at most 2,000"],
     [{ method: GenerationMethod.CTGAN, options: { ...NO_OPTIONS, ctgan: { ...NO_OPTIONS.ctgan, pac: "0" } } }, "options.ctgan.pac: at least 1"],
     [{ method: GenerationMethod.AUTOREGRESSIVE, options: { ...NO_OPTIONS, autoregressive: { ...NO_OPTIONS.autoregressive, temperature: "3" } } }, "options.autoregressive.temperature: 0.1 to 2"],
     [{ rules: [{ column: "age", kind: "between", other: "city", low: "", high: "" }] }, "rules.0.low: at least one of the two"],

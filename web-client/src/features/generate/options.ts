@@ -8,6 +8,7 @@ const batch = () => whole(10, 100_000);
 
 /** Settings that one method alone knows, named as in the API. */
 export const optionsSchema = z.object({
+  gaussianCopula: z.object({ maxCategories: whole(2, 2_000), dependenceRows: whole(100, 1_000_000) }),
   autoregressive: z.object({ modelSize: z.enum(["", "1", "3"]), batchSize: batch(), learningRate: step(), temperature: real(0.1, 2) }),
   tvae: z.object({ batchSize: batch(), latentDim: whole(1, 1024), learningRate: step(), reconstructionWeight: fraction(0, 100) }),
   ctgan: z.object({ batchSize: batch(), pac: whole(1, 100), embeddingDim: whole(1, 1024), generatorLearningRate: step(), criticLearningRate: step(), criticSteps: whole(1, 20) }),
@@ -22,6 +23,7 @@ const USUAL_SIZES: readonly number[] = [ModelSize.UNSPECIFIED, ModelSize.MEDIUM]
 
 /** None chosen. */
 export const NO_OPTIONS: OptionsForm = {
+  gaussianCopula: { maxCategories: "", dependenceRows: "" },
   autoregressive: { modelSize: "", batchSize: "", learningRate: "", temperature: "" },
   tvae: { batchSize: "", latentDim: "", learningRate: "", reconstructionWeight: "" },
   ctgan: { batchSize: "", pac: "", embeddingDim: "", generatorLearningRate: "", criticLearningRate: "", criticSteps: "" },
@@ -30,6 +32,8 @@ export const NO_OPTIONS: OptionsForm = {
 /** What a method's own settings are called in the API; `undefined`: it has none here. */
 export function tuned(method: GenerationMethod): Tuned | undefined {
   switch (method) {
+    case GenerationMethod.GAUSSIAN_COPULA:
+      return "gaussianCopula";
     case GenerationMethod.AUTOREGRESSIVE:
       return "autoregressive";
     case GenerationMethod.TVAE:

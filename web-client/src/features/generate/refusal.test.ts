@@ -24,6 +24,7 @@ test.each([
   ["config.evaluation.sensitive_columns[3]", "sensitive"],
   ["config.constraints[1].range.min", "rules.1.column"],
   ["config.conditions[0].rows", "asked.0.column"],
+  ["config.gaussian_copula.max_categories", "options.gaussianCopula.maxCategories"],
   ["config.ctgan.generator_learning_rate", "options.ctgan.generatorLearningRate"],
 ])("what the API says of %s stands beside %s", (path, field) => expect(refused({}, [{ field: path, description: "wrong" }])).toEqual([`${field}: wrong`]));
 

@@ -2,6 +2,7 @@ import { SynthoError } from "@syntho/sdk";
 import type { FieldPath } from "react-hook-form";
 import { inRules } from "@/lib/sentence";
 import type { Form } from "./form";
+import { NO_OPTIONS } from "./options";
 
 /** Where on the page something is wrong, and what. */
 export interface Wrong {
@@ -51,11 +52,16 @@ function fieldOf(path: string, form: Form): FieldPath<Form> | undefined {
   if (list === "conditions") {
     return Number(number) < form.asked.length ? `asked.${Number(number)}.column` : undefined;
   }
-  const [, method, name] = /^config\.(autoregressive|tvae|ctgan)\.(\w+)$/.exec(path) ?? [];
-  if (method !== undefined && name !== undefined) {
-    return `options.${method}.${name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}` as FieldPath<Form>;
+  const [, method = "", name] = /^config\.(\w+)\.(\w+)$/.exec(path)?.map(camel) ?? [];
+  if (method in NO_OPTIONS && name !== undefined) {
+    return `options.${method}.${name}` as FieldPath<Form>;
   }
   return FIELDS[path.replace(/^config\./, "").replace(/\[\d+\]$/, "")];
+}
+
+/** A name of the contract as its messages have it. */
+function camel(name: string): string {
+  return name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** The first setting that names a column: which one is meant, the API does not say. */

@@ -52,6 +52,8 @@ export const generate = {
   tuningHint: "Empty fields take the method’s own values, which suit most tables.",
   sizes: { "": "Medium", "1": "Small, the quickest", "3": "Large" },
   options: {
+    maxCategories: ["Categories of a column at most", "2 to 2,000, the most frequent by name. Empty: 500"],
+    dependenceRows: ["Rows to see how columns go together", "100 to 1,000,000. Empty: 50,000"],
     modelSize: ["Size of the network", "Large: for much structure and many rows"],
     batchSize: ["Rows per step", "10 to 100,000"],
     learningRate: ["Step size", "Above 0, below 1"],
